@@ -1,0 +1,46 @@
+using NetSim.Units;
+
+namespace NetSim.Network;
+
+/// <summary>Something an application does with its socket. Steps run one after the other.</summary>
+public abstract record ApplicationStep
+{
+    private ApplicationStep()
+    {
+    }
+
+    /// <summary>Writes <paramref name="Bytes"/> in one call; does not wait for them to be sent.</summary>
+    /// <param name="Bytes">How many; at least 1.</param>
+    public sealed record Send(long Bytes) : ApplicationStep;
+
+    /// <summary>Reads until <paramref name="Bytes"/> have come.</summary>
+    /// <param name="Bytes">How many; at least 1.</param>
+    public sealed record Receive(long Bytes) : ApplicationStep;
+
+    /// <summary>Reads, and throws away, until the peer’s end of stream has come.</summary>
+    public sealed record ReceiveEof : ApplicationStep;
+
+    /// <summary>Waits.</summary>
+    /// <param name="Length">How long.</param>
+    public sealed record Wait(SimDuration Length) : ApplicationStep;
+
+    /// <summary>Waits until a time, counted from the connection’s open; goes on at once if that has passed.</summary>
+    /// <param name="Time">Since the client opened the connection.</param>
+    public sealed record At(SimDuration Time) : ApplicationStep;
+
+    /// <summary>Ends the own direction (SHUT_WR; with TLS close_notify first); the other stays open.</summary>
+    public sealed record Shutdown : ApplicationStep;
+
+    /// <summary>Closes the socket (with TLS close_notify first).</summary>
+    public sealed record Close : ApplicationStep;
+
+    /// <summary>Both applications call close at this same instant: this one and, whatever it is doing, the peer’s.</summary>
+    public sealed record CloseBoth : ApplicationStep;
+
+    /// <summary>Resets the connection (SO_LINGER 0 and close).</summary>
+    public sealed record Abort : ApplicationStep;
+
+    /// <summary>Sets TCP_NODELAY.</summary>
+    /// <param name="On">On sends small segments at once; off waits as Nagle’s algorithm says.</param>
+    public sealed record SetNoDelay(bool On) : ApplicationStep;
+}

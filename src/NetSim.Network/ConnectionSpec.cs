@@ -1,0 +1,37 @@
+using NetSim.Protocols.Tls;
+
+namespace NetSim.Network;
+
+/// <summary>A connection, or many that are alike.</summary>
+public sealed record ConnectionSpec
+{
+    /// <summary>Its name, unique in the scenario.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The host that opens it.</summary>
+    public required string From { get; init; }
+
+    /// <summary>The host it goes to.</summary>
+    public required string To { get; init; }
+
+    /// <summary>The port it goes to.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>When it opens, and how often. Default: once, at 0 s.</summary>
+    public StartSpec Start { get; init; } = new();
+
+    /// <summary>TLS on top of TCP; null for plain TCP.</summary>
+    public TlsOptions? Tls { get; init; }
+
+    /// <summary>TCP_NODELAY on both sockets; null: what each host’s stack says.</summary>
+    public bool? NoDelay { get; init; }
+
+    /// <summary>What the client’s application does, from the moment the connection is usable (TLS included).</summary>
+    public required IReadOnlyList<ApplicationStep> Client { get; init; }
+
+    /// <summary>What the server’s application does.</summary>
+    public required IReadOnlyList<ApplicationStep> Server { get; init; }
+
+    /// <summary>Whether the server’s host opens too, at the same instant (simultaneous open). Default: false.</summary>
+    public bool SimultaneousOpen { get; init; }
+}

@@ -1,0 +1,25 @@
+using NetSim.Protocols.Tcp;
+
+namespace NetSim.Network;
+
+/// <summary>A host or router.</summary>
+public sealed record HostSpec
+{
+    /// <summary>Its name, unique in the scenario.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether it only passes packets on: a router ends no connection.</summary>
+    public bool IsRouter { get; init; }
+
+    /// <summary>The name of its TCP stack’s profile, for the manifest. Default: “linux”.</summary>
+    public string Stack { get; init; } = "linux";
+
+    /// <summary>Its TCP stack: the profile with what was set on top.</summary>
+    public TcpOptions Tcp { get; init; } = TcpOptions.Linux;
+
+    /// <summary>Its processor.</summary>
+    public CpuSpec Cpu { get; init; } = new();
+
+    /// <summary>The ports where somebody listens; null: every port that a connection names. A SYN to another is refused.</summary>
+    public IReadOnlyList<int>? ListeningPorts { get; init; }
+}

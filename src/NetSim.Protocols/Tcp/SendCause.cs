@@ -1,0 +1,32 @@
+namespace NetSim.Protocols.Tcp;
+
+/// <summary>Why an endpoint sent a segment, where its flags alone do not say it.</summary>
+public enum SendCause
+{
+    /// <summary>Something new: data, a SYN, a FIN, or an answer to what arrived.</summary>
+    New,
+
+    /// <summary>Sent again because the retransmission timer expired.</summary>
+    RetransmissionTimeout,
+
+    /// <summary>Sent again after three duplicate ACKs (fast retransmit).</summary>
+    FastRetransmit,
+
+    /// <summary>Sent again during recovery, because an ACK was partial.</summary>
+    PartialAcknowledgment,
+
+    /// <summary>Sent again because the peer’s SYN came again.</summary>
+    DuplicateSyn,
+
+    /// <summary>An ACK that waited for the delayed-ACK timer.</summary>
+    DelayedAcknowledgment,
+
+    /// <summary>A probe of a zero window.</summary>
+    WindowProbe,
+
+    /// <summary>An ACK that tells of a larger window.</summary>
+    WindowUpdate,
+
+    /// <summary>A challenge ACK or an ACK of something unacceptable.</summary>
+    Challenge,
+}

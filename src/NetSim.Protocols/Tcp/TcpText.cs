@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace NetSim.Protocols.Tcp;
+
+/// <summary>The words that people in the field use for what our enums name.</summary>
+public static class TcpText
+{
+    /// <summary>Flags as tcpdump writes them: “S.”, “P.”, “F.”, “R.”, “.”; “-” for none.</summary>
+    public static string Of(TcpFlags flags)
+    {
+        var text = new StringBuilder();
+        void Add(TcpFlags flag, char letter)
+        {
+            if ((flags & flag) != TcpFlags.None)
+            {
+                text.Append(letter);
+            }
+        }
+
+        Add(TcpFlags.Syn, 'S');
+        Add(TcpFlags.Fin, 'F');
+        Add(TcpFlags.Reset, 'R');
+        Add(TcpFlags.Push, 'P');
+        Add(TcpFlags.EcnEcho, 'E');
+        Add(TcpFlags.CongestionWindowReduced, 'W');
+        Add(TcpFlags.Acknowledge, '.');
+        return text.Length > 0 ? text.ToString() : "-";
+    }
+
+    /// <summary>A state as the RFC writes it: “FIN-WAIT-1”.</summary>
+    public static string Of(TcpState state) => state switch
+    {
+        TcpState.Closed => "CLOSED",
+        TcpState.Listen => "LISTEN",
+        TcpState.SynSent => "SYN-SENT",
+        TcpState.SynReceived => "SYN-RECEIVED",
+        TcpState.Established => "ESTABLISHED",
+        TcpState.FinWait1 => "FIN-WAIT-1",
+        TcpState.FinWait2 => "FIN-WAIT-2",
+        TcpState.CloseWait => "CLOSE-WAIT",
+        TcpState.Closing => "CLOSING",
+        TcpState.LastAck => "LAST-ACK",
+        TcpState.TimeWait => "TIME-WAIT",
+    };
+}
