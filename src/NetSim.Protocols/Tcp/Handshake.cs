@@ -1,0 +1,234 @@
+// Read first: RFC 9293 §3.5 (establishing), §3.10.7.1 to §3.10.7.3; RFC 7323 §2 and §3.2 (options); RFC 6298 §5.
+using NetSim.Units;
+
+namespace NetSim.Protocols.Tcp;
+
+/// <summary>Opens connections: SYNs out and in, their options, and their timer.</summary>
+internal sealed class Handshake(TcpControlBlock tcb)
+{
+    /// <summary>Sends the first SYN, or SYN-ACK.</summary>
+    public void SendSyn(SimTime now)
+    {
+        tcb.SynSentAt = now;
+        tcb.Send.Next = tcb.Send.Initial + 1;
+        tcb.Send.SmallEnd = tcb.Send.Initial;
+        tcb.Outbox.Enqueue((SegmentFactory.Syn(tcb, now), SendCause.New));
+        StartTimer(now);
+    }
+
+    /// <summary>The timer of our SYN or SYN-ACK expired.</summary>
+    public void OnTimeout(SimTime now)
+    {
+        tcb.SynTimeouts++;
+        var options = tcb.Options;
+        var limit = IsSynAck ? options.SynAckRetries : options.SynRetries + options.SynLinearTimeouts;
+        if (tcb.SynTimeouts > limit)
+        {
+            GiveUp();
+            return;
+        }
+
+        // Linux 6.5: the first SYN timeouts do not back off (tcp_syn_linear_timeouts); SYN-ACKs always do.
+        if (IsSynAck || tcb.SynTimeouts > options.SynLinearTimeouts)
+        {
+            tcb.Timeout.BackOff();
+        }
+
+        Resend(SendCause.RetransmissionTimeout, now);
+    }
+
+    /// <summary>RFC 9293 §3.10.7.1: nobody is here.</summary>
+    public void ArriveClosed(in TcpSegment segment)
+    {
+        if (!segment.Has(TcpFlags.Reset))
+        {
+            tcb.Outbox.Enqueue((SegmentFactory.ResetFor(segment), SendCause.New));
+        }
+    }
+
+    /// <summary>RFC 9293 §3.10.7.2.</summary>
+    public void ArriveListen(in TcpSegment segment, SimTime now)
+    {
+        if (segment.Has(TcpFlags.Reset))
+        {
+            return;
+        }
+
+        if (segment.Has(TcpFlags.Acknowledge))
+        {
+            tcb.Outbox.Enqueue((SegmentFactory.ResetFor(segment), SendCause.New));
+            return;
+        }
+
+        if (segment.Has(TcpFlags.Syn))
+        {
+            tcb.IsPassive = true;
+            TakeSyn(segment);
+            tcb.Move(TcpTrigger.SynArrived);
+            SendSyn(now);
+        }
+    }
+
+    /// <summary>RFC 9293 §3.10.7.3.</summary>
+    public void ArriveSynSent(in TcpSegment segment, SimTime now)
+    {
+        // First, the ACK bit.
+        var hasAck = segment.Has(TcpFlags.Acknowledge);
+        if (hasAck && segment.Acknowledgment != tcb.Send.Next)
+        {
+            if (!segment.Has(TcpFlags.Reset))
+            {
+                tcb.Outbox.Enqueue((SegmentFactory.ResetFor(segment), SendCause.New));
+            }
+
+            return;
+        }
+
+        // Second, the RST bit: it counts only with an ACK of our SYN.
+        if (segment.Has(TcpFlags.Reset))
+        {
+            if (hasAck)
+            {
+                tcb.Fail(ConnectionOutcome.Refused);
+            }
+
+            return;
+        }
+
+        // Fourth, the SYN bit.
+        if (!segment.Has(TcpFlags.Syn))
+        {
+            return;
+        }
+
+        TakeSyn(segment);
+        if (!hasAck)
+        {
+            // Simultaneous open (RFC 9293 §3.5, Figure 8).
+            tcb.Move(TcpTrigger.SynArrived);
+            tcb.SynTimeouts = 0;
+            tcb.Outbox.Enqueue((SegmentFactory.Syn(tcb, now), SendCause.New));
+            StartTimer(now);
+            return;
+        }
+
+        tcb.Send.Unacknowledged = segment.Acknowledgment;
+        Establish(segment, TcpTrigger.SynAckArrived, now);
+        tcb.AckNow = SendCause.New;
+    }
+
+    /// <summary>Answers a SYN that comes again in SYN-RECEIVED: with our SYN-ACK, whose timer starts anew.</summary>
+    public bool TryAnswerDuplicateSyn(in TcpSegment segment, SimTime now)
+    {
+        if (tcb.State != TcpState.SynReceived || segment.Has(TcpFlags.Acknowledge) || segment.Has(TcpFlags.Reset)
+            || !segment.Has(TcpFlags.Syn) || segment.Sequence != tcb.Receive.Initial)
+        {
+            return false;
+        }
+
+        if (tcb.LastInvalidAnswer is { } last && now - last < tcb.Options.InvalidSegmentInterval)
+        {
+            return true;
+        }
+
+        tcb.LastInvalidAnswer = now;
+        Resend(SendCause.DuplicateSyn, now);
+        return true;
+    }
+
+    /// <summary>RFC 9293 §3.10.7.4, fifth, SYN-RECEIVED: the ACK of our SYN opens the connection.</summary>
+    public bool TryComplete(in TcpSegment segment, SimTime now)
+    {
+        if (segment.Acknowledgment != tcb.Send.Initial + 1)
+        {
+            tcb.Outbox.Enqueue((SegmentFactory.ResetFor(segment), SendCause.New));
+            return false;
+        }
+
+        tcb.Send.Unacknowledged = segment.Acknowledgment;
+        Establish(segment, TcpTrigger.SynAcknowledged, now);
+        if (segment.Has(TcpFlags.Syn))
+        {
+            tcb.AckNow = SendCause.New;
+        }
+
+        return true;
+    }
+
+    /// <summary>RFC 9293 §3.10.7.4, second: a RST sends a passive open back to LISTEN.</summary>
+    public void ReturnToListen() => tcb.Fail(ConnectionOutcome.ResetByPeer);
+
+    /// <summary>Takes a round-trip sample from a segment sent once, else from the timestamp that comes back.</summary>
+    public void AddRoundTripSample(SimDuration? sample, in TcpSegment segment, SimTime now)
+    {
+        if (sample is null && tcb.UsesTimestamps && segment.TimestampEcho != 0)
+        {
+            // RFC 7323 §4.1: the echo names the segment that was answered, so Karn’s rule is not needed.
+            var milliseconds = unchecked(SegmentFactory.TimestampAt(now) - segment.TimestampEcho);
+            sample = SimDuration.FromMilliseconds(milliseconds);
+        }
+
+        if (sample is { } roundTrip)
+        {
+            tcb.Timeout.AddSample(roundTrip);
+        }
+    }
+
+    private bool IsSynAck => tcb.State != TcpState.SynSent;
+
+    private void GiveUp()
+    {
+        tcb.Fail(ConnectionOutcome.TimedOut);
+    }
+
+    private void Resend(SendCause cause, SimTime now)
+    {
+        tcb.SynRetransmissions++;
+        tcb.Retransmissions++;
+        tcb.Outbox.Enqueue((SegmentFactory.Syn(tcb, now), cause));
+        StartTimer(now);
+    }
+
+    private void StartTimer(SimTime now) =>
+        tcb.Timers.Start(TcpTimer.Retransmission, now + tcb.Timeout.Current);
+
+    private void Establish(in TcpSegment segment, TcpTrigger trigger, SimTime now)
+    {
+        tcb.Timers.Stop(TcpTimer.Retransmission);
+        AddRoundTripSample(tcb.SynRetransmissions == 0 ? now - tcb.SynSentAt : null, segment, now);
+        if (segment.Has(TcpFlags.Syn))
+        {
+            tcb.Send.TakeFirstWindow(segment);
+        }
+        else
+        {
+            tcb.Send.TakeWindow(segment);
+        }
+
+        tcb.Move(trigger);
+        tcb.Emit(TcpEventKind.Connected);
+    }
+
+    // The peer’s SYN: its numbers, and which options both have.
+    private void TakeSyn(in TcpSegment segment)
+    {
+        var options = tcb.Options;
+        tcb.UsesTimestamps = options.Timestamps && segment.HasTimestamps;
+        tcb.RecentTimestamp = segment.TimestampValue;
+        var overhead = tcb.UsesTimestamps ? SegmentFactory.TimestampBytes : 0;
+
+        // RFC 9293 §3.7.1, MUST-15: 536 where the peer names no MSS.
+        var peerSegment = segment.MaximumSegmentSize > 0 ? segment.MaximumSegmentSize : 536;
+        tcb.Send.SegmentBytes = Math.Min(peerSegment, options.MaximumSegmentSize) - overhead;
+        if (tcb.State == TcpState.Listen)
+        {
+            tcb.Receive = new ReceiveSide(options, options.MaximumSegmentSize - overhead);
+        }
+
+        // RFC 7323 §2.2: both have to scale, or none does.
+        tcb.Receive.OwnShift = options.WindowScaling && segment.WindowScale is not null ? tcb.Receive.OwnShift : 0;
+        tcb.Send.WindowShift = tcb.Receive.OwnShift > 0 || options.WindowScaling ? segment.WindowScale ?? 0 : 0;
+        tcb.Receive.Synchronize(segment.Sequence);
+        tcb.Send.TakeFirstWindow(segment);
+    }
+}

@@ -1,0 +1,187 @@
+// Read first: RFC 9293 §3.3.1 (receive sequence variables), §3.8.6 (window); Linux tcp_select_window, tcp_grow_window,
+// tcp_rcv_space_adjust.
+using NetSim.Units;
+
+namespace NetSim.Protocols.Tcp;
+
+/// <summary>The receive sequence space: what came, what was read, and how far the peer may go.</summary>
+internal sealed class ReceiveSide
+{
+    // The share of the buffer that becomes window: what a full segment is of the memory that holds it (1448 / 2304).
+    private const int WindowShareNumerator = 5;
+    private const int WindowShareDenominator = 8;
+
+    // Linux tcp_grow_window: segments shorter than this are too wasteful of memory to grow the window.
+    private const int GrowingBytes = 1152;
+
+    private readonly TcpOptions _options;
+    private readonly int _segmentBytes;
+    private long _bufferBytes;
+    private long _windowLimit;
+    private long _readSinceAdjustment;
+    private long _readInLastRound;
+    private SimTime _roundStart;
+
+    /// <summary>An empty receive space.</summary>
+    /// <param name="options">The endpoint’s options.</param>
+    /// <param name="segmentBytes">Bytes of data in a full segment; the first window is a multiple of it.</param>
+    public ReceiveSide(TcpOptions options, int segmentBytes)
+    {
+        _options = options;
+        _segmentBytes = segmentBytes;
+        _bufferBytes = options.ReceiveBufferBytes;
+
+        // Linux tcp_select_initial_window: half the buffer, at most what a header can say, in whole segments.
+        var half = Math.Min(_bufferBytes / 2, ushort.MaxValue);
+        _windowLimit = Math.Max(half / segmentBytes * segmentBytes, Math.Min(half, segmentBytes));
+        _readInLastRound = Math.Min(_windowLimit, 10L * segmentBytes);
+        WindowBytes = _windowLimit;
+        OwnShift = options.WindowScaling ? ShiftFor(options.MaximumReceiveBufferBytes) : 0;
+    }
+
+    /// <summary>IRS: the peer’s first sequence number.</summary>
+    public SequenceNumber Initial { get; private set; }
+
+    /// <summary>RCV.NXT: the next byte expected.</summary>
+    public SequenceNumber Next { get; private set; }
+
+    /// <summary>RCV.WND in bytes, as it was last announced.</summary>
+    public long WindowBytes { get; private set; }
+
+    /// <summary>RCV.NXT when the last ACK was sent.</summary>
+    public SequenceNumber LastAcknowledged { get; private set; }
+
+    /// <summary>Rcv.Wind.Shift: the scale of windows that we announce.</summary>
+    public int OwnShift { get; set; }
+
+    /// <summary>Data bytes that came in order.</summary>
+    public long BytesInOrder { get; private set; }
+
+    /// <summary>Data bytes that came in order and were not read.</summary>
+    public long UnreadBytes { get; private set; }
+
+    /// <summary>The peer’s FIN, where one was seen; it counts once everything before it has come.</summary>
+    public SequenceNumber? FinAt { get; set; }
+
+    /// <summary>Ranges ahead of their turn.</summary>
+    public Reassembly OutOfOrder { get; } = new();
+
+    /// <summary>The first sequence number that the peer may not send.</summary>
+    public SequenceNumber WindowEnd => LastAcknowledged + (uint)WindowBytes;
+
+    /// <summary>What of the window is still open, in bytes.</summary>
+    public long OpenBytes => Math.Max(0, Next.DistanceTo(WindowEnd));
+
+    /// <summary>What of the buffer can be window, in bytes.</summary>
+    public long FullSpace => _bufferBytes * WindowShareNumerator / WindowShareDenominator;
+
+    /// <summary>Takes the peer’s SYN.</summary>
+    public void Synchronize(SequenceNumber initial)
+    {
+        Initial = initial;
+        Next = initial + 1;
+        LastAcknowledged = Next;
+    }
+
+    /// <summary>Whether a segment touches the window (RFC 9293 §3.4, the four cases).</summary>
+    public bool IsAcceptable(in TcpSegment segment)
+    {
+        var end = WindowEnd;
+        if (segment.Length == 0)
+        {
+            return segment.Sequence == Next
+                || (!segment.Sequence.Precedes(Next) && segment.Sequence.Precedes(end));
+        }
+
+        return Next.Precedes(segment.End) && segment.Sequence.Precedes(end);
+    }
+
+    /// <summary>Takes data that starts at or before RCV.NXT, and what was held behind it.</summary>
+    /// <returns>How many new bytes are in order.</returns>
+    public int TakeInOrder(SequenceNumber end)
+    {
+        var before = Next;
+        Next = OutOfOrder.IsEmpty ? end : OutOfOrder.TakeFrom(end);
+        var bytes = before.DistanceTo(Next);
+        BytesInOrder += bytes;
+        UnreadBytes += bytes;
+        return bytes;
+    }
+
+    /// <summary>Takes the peer’s FIN, when everything before it has come.</summary>
+    public void TakeFin() => Next += 1;
+
+    /// <summary>Lets the window grow with a segment in order (Linux tcp_grow_window).</summary>
+    /// <returns>Whether it grew: the ACK then goes out at once.</returns>
+    public bool GrowWindow(int payloadBytes)
+    {
+        var room = FullSpace - _windowLimit;
+        if (payloadBytes < GrowingBytes || room <= 0)
+        {
+            return false;
+        }
+
+        _windowLimit += Math.Min(room, 2L * _options.MaximumSegmentSize);
+        return true;
+    }
+
+    /// <summary>The application read; the buffer grows if it read more in a round trip than in the one before.</summary>
+    public void Read(long bytes, SimDuration? roundTrip, SimTime now)
+    {
+        UnreadBytes -= bytes;
+        _readSinceAdjustment += bytes;
+        if (roundTrip is not { } round || now - _roundStart < round)
+        {
+            return;
+        }
+
+        if (_readSinceAdjustment > _readInLastRound)
+        {
+            // Linux tcp_rcv_space_adjust: room for twice what came, and for growth at the present pace.
+            var window = 2 * _readSinceAdjustment + 16L * _options.MaximumSegmentSize;
+            var growth = window * (_readSinceAdjustment - _readInLastRound) / Math.Max(1, _readInLastRound);
+            var buffer = (window + 2 * growth) * WindowShareDenominator / WindowShareNumerator;
+            _bufferBytes = Math.Max(_bufferBytes, Math.Min(buffer, _options.MaximumReceiveBufferBytes));
+            _readInLastRound = _readSinceAdjustment;
+        }
+
+        _readSinceAdjustment = 0;
+        _roundStart = now;
+    }
+
+    /// <summary>The window that could be announced now, in bytes; 0 rather than less than a segment.</summary>
+    public long SelectWindow()
+    {
+        var free = Math.Min(FullSpace - UnreadBytes - OutOfOrder.Bytes, _windowLimit);
+
+        // RFC 9293 §3.8.6.2.2: no silly windows.
+        var window = free < Math.Min(_segmentBytes, FullSpace / 2) ? 0 : AlignUp(free);
+
+        // RFC 9293 §3.8.6, SHLD-14: the right edge is not taken back.
+        return window < OpenBytes ? AlignUp(OpenBytes) : window;
+    }
+
+    /// <summary>Announces the window with a segment that carries an ACK.</summary>
+    /// <param name="isScaled">Whether the header holds a scaled window: not in a SYN.</param>
+    public ushort Announce(bool isScaled)
+    {
+        if (!isScaled)
+        {
+            LastAcknowledged = Next;
+            return (ushort)Math.Min(WindowBytes, ushort.MaxValue);
+        }
+
+        WindowBytes = Math.Min(SelectWindow(), (long)ushort.MaxValue << OwnShift);
+        LastAcknowledged = Next;
+        return (ushort)(WindowBytes >> OwnShift);
+    }
+
+    private static int ShiftFor(long bufferBytes) =>
+        Math.Clamp(System.Numerics.BitOperations.Log2((ulong)bufferBytes) - 15, 0, 14);
+
+    private long AlignUp(long bytes)
+    {
+        var unit = 1L << OwnShift;
+        return (bytes + unit - 1) / unit * unit;
+    }
+}

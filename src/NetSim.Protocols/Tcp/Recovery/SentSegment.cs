@@ -1,0 +1,32 @@
+using NetSim.Units;
+
+namespace NetSim.Protocols.Tcp.Recovery;
+
+/// <summary>A segment that was sent and is not acknowledged as a whole.</summary>
+internal struct SentSegment
+{
+    /// <summary>Its first sequence number.</summary>
+    public SequenceNumber Start;
+
+    /// <summary>Its bytes of data.</summary>
+    public int PayloadBytes;
+
+    /// <summary>FIN and PSH, as it was sent.</summary>
+    public TcpFlags Flags;
+
+    /// <summary>When it was sent for the first time.</summary>
+    public SimTime FirstSentAt;
+
+    /// <summary>How often it was sent again.</summary>
+    public int Retransmissions;
+
+    /// <summary>Whether it counts as lost.</summary>
+    public bool IsLost;
+
+    /// <summary>Whether it was sent again since it counts as lost.</summary>
+    public bool IsRetransmitted;
+
+    /// <summary>The sequence number behind its last.</summary>
+    public readonly SequenceNumber End =>
+        Start + (uint)PayloadBytes + ((Flags & TcpFlags.Fin) != TcpFlags.None ? 1u : 0u);
+}

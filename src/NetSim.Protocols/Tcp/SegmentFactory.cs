@@ -1,0 +1,60 @@
+// Read first: RFC 9293 §3.1, §3.7.1 (MSS); RFC 7323 §2.2, §3.2; RFC 2018 §2.
+using NetSim.Units;
+
+namespace NetSim.Protocols.Tcp;
+
+/// <summary>Fills in headers: numbers, window, options.</summary>
+internal static class SegmentFactory
+{
+    /// <summary>Bytes that the timestamps option takes in every segment.</summary>
+    public const int TimestampBytes = 12;
+
+    /// <summary>A SYN, or a SYN-ACK once the peer’s SYN is known.</summary>
+    public static TcpSegment Syn(TcpControlBlock tcb, SimTime now)
+    {
+        var answers = tcb.State == TcpState.SynReceived;
+        return new TcpSegment
+        {
+            Sequence = tcb.Send.Initial,
+            Acknowledgment = answers ? tcb.Receive.Next : default,
+            Flags = TcpFlags.Syn | (answers ? TcpFlags.Acknowledge : TcpFlags.None),
+            Window = tcb.Receive.Announce(isScaled: false),
+            MaximumSegmentSize = (ushort)tcb.Options.MaximumSegmentSize,
+            WindowScale = tcb.Receive.OwnShift > 0 ? (byte)tcb.Receive.OwnShift : null,
+            SackPermitted = tcb.Options.SelectiveAcknowledgment,
+            HasTimestamps = tcb.UsesTimestamps,
+            TimestampValue = tcb.UsesTimestamps ? TimestampAt(now) : 0,
+            TimestampEcho = answers && tcb.UsesTimestamps ? tcb.RecentTimestamp : 0,
+        };
+    }
+
+    /// <summary>A segment of an open connection; it carries the current ACK and window.</summary>
+    public static TcpSegment Data(
+        TcpControlBlock tcb, SequenceNumber sequence, int payloadBytes, TcpFlags flags, SimTime now) => new()
+        {
+            Sequence = sequence,
+            Acknowledgment = tcb.Receive.Next,
+            Flags = flags | TcpFlags.Acknowledge,
+            Window = tcb.Receive.Announce(isScaled: true),
+            PayloadBytes = payloadBytes,
+            HasTimestamps = tcb.UsesTimestamps,
+            TimestampValue = tcb.UsesTimestamps ? TimestampAt(now) : 0,
+            TimestampEcho = tcb.UsesTimestamps ? tcb.RecentTimestamp : 0,
+        };
+
+    /// <summary>The RST that we send on our own account.</summary>
+    public static TcpSegment Reset(TcpControlBlock tcb) => new()
+    {
+        Sequence = tcb.Send.Next,
+        Acknowledgment = tcb.Receive.Next,
+        Flags = TcpFlags.Reset | TcpFlags.Acknowledge,
+    };
+
+    /// <summary>The RST that answers a segment for which there is no connection (RFC 9293 §3.10.7.1).</summary>
+    public static TcpSegment ResetFor(in TcpSegment segment) => segment.Has(TcpFlags.Acknowledge)
+        ? new TcpSegment { Sequence = segment.Acknowledgment, Flags = TcpFlags.Reset }
+        : new TcpSegment { Acknowledgment = segment.End, Flags = TcpFlags.Reset | TcpFlags.Acknowledge };
+
+    /// <summary>The timestamp clock, in milliseconds; it wraps after 49.7 days (RFC 7323 §5.4).</summary>
+    public static uint TimestampAt(SimTime now) => unchecked((uint)(now.Nanoseconds / 1_000_000));
+}

@@ -1,0 +1,260 @@
+// Read first: RFC 9293 §3.9 (interfaces), §3.10 (event processing).
+using NetSim.Units;
+
+namespace NetSim.Protocols.Tcp;
+
+/// <summary>One end of a TCP connection.</summary>
+/// <remarks>
+/// Payload is a count of bytes. The application writes with <see cref="Send"/> and reads with <see cref="Read"/>;
+/// nothing blocks and no write is refused: the send buffer has no limit.
+/// </remarks>
+public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
+{
+    private readonly TcpControlBlock _tcb;
+    private readonly Handshake _handshake;
+    private readonly SegmentArrival _arrival;
+    private readonly Transmitter _transmitter;
+
+    /// <summary>A closed connection.</summary>
+    /// <param name="options">Its options.</param>
+    /// <param name="initialSequence">ISS, the number of its SYN.</param>
+    public TcpConnection(TcpOptions options, SequenceNumber initialSequence)
+    {
+        _tcb = new TcpControlBlock(options, initialSequence);
+        _handshake = new Handshake(_tcb);
+        _arrival = new SegmentArrival(_tcb, _handshake);
+        _transmitter = new Transmitter(_tcb);
+    }
+
+    /// <summary>The state.</summary>
+    public TcpState State => _tcb.State;
+
+    /// <summary>ISS: the number that relative sequence numbers count from.</summary>
+    public SequenceNumber InitialSequence => _tcb.Send.Initial;
+
+    /// <summary>Data bytes that came in order and were not read.</summary>
+    public long ReadableBytes => _tcb.Receive.UnreadBytes;
+
+    /// <summary>Data bytes that came in order since the connection opened.</summary>
+    public long ReceivedBytes => _tcb.Receive.BytesInOrder;
+
+    /// <summary>Segments sent again so far: data, SYNs, FINs.</summary>
+    public int Retransmissions => _tcb.Retransmissions;
+
+    /// <summary>Why the last segment that <see cref="TryTransmit"/> handed out was sent.</summary>
+    public SendCause LastCause => _transmitter.LastCause;
+
+    /// <summary>SRTT; null before the first sample.</summary>
+    public SimDuration? SmoothedRoundTrip => _tcb.Timeout.SmoothedRoundTrip;
+
+    /// <summary>RTO, back-off included.</summary>
+    public SimDuration RetransmissionTimeout => _tcb.Timeout.Current;
+
+    /// <summary>cwnd in segments.</summary>
+    public int CongestionWindowSegments => _tcb.Congestion.WindowSegments;
+
+    /// <summary>TCP_NODELAY: whether small segments are sent without waiting for ACKs.</summary>
+    public bool NoDelay
+    {
+        get => _tcb.NoDelay;
+        set => _tcb.NoDelay = value;
+    }
+
+    /// <inheritdoc/>
+    public SimTime? NextTimeout => _tcb.Timers.Next;
+
+    /// <summary>Waits for a SYN (passive OPEN).</summary>
+    /// <exception cref="InvalidOperationException">The connection is not closed.</exception>
+    public void Listen()
+    {
+        _tcb.UsesTimestamps = _tcb.Options.Timestamps;
+        _tcb.Move(TcpTrigger.PassiveOpen);
+    }
+
+    /// <summary>Sends a SYN (active OPEN).</summary>
+    /// <exception cref="InvalidOperationException">The connection is neither closed nor listening.</exception>
+    public void Open(SimTime now)
+    {
+        _tcb.UsesTimestamps = _tcb.Options.Timestamps;
+        _tcb.Move(TcpTrigger.ActiveOpen);
+        _handshake.SendSyn(now);
+    }
+
+    /// <summary>Queues data, as one write of the application.</summary>
+    /// <param name="bytes">How many bytes; at least 1.</param>
+    /// <exception cref="InvalidOperationException">The connection cannot send: it is closed, or this side has closed.</exception>
+    public void Send(long bytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1);
+        if (!_tcb.CanSend)
+        {
+            throw new InvalidOperationException($"A connection in {TcpText.Of(State)} cannot send.");
+        }
+
+        _tcb.Send.Queue(bytes);
+    }
+
+    /// <summary>Takes data out of the receive buffer, which may open the window.</summary>
+    /// <param name="bytes">How many bytes; at most <see cref="ReadableBytes"/>.</param>
+    /// <param name="now">The current time.</param>
+    public void Read(long bytes, SimTime now)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes, ReadableBytes);
+        _tcb.Receive.Read(bytes, _tcb.Timeout.SmoothedRoundTrip, now);
+        if (_tcb.State is TcpState.Established or TcpState.FinWait1 or TcpState.FinWait2
+            && _tcb.Acks.IsDueAfterRead(now))
+        {
+            _tcb.AckNow ??= SendCause.WindowUpdate;
+        }
+    }
+
+    /// <summary>Ends the own direction: a FIN follows the data (SHUT_WR). The other direction stays open.</summary>
+    public void Shutdown()
+    {
+        switch (State)
+        {
+            case TcpState.Established or TcpState.SynReceived or TcpState.CloseWait:
+                _tcb.Send.FinQueued = true;
+                _tcb.Move(TcpTrigger.Close);
+                break;
+            case TcpState.Listen or TcpState.SynSent:
+                _tcb.Release();
+                _tcb.Move(TcpTrigger.Close);
+                break;
+        }
+    }
+
+    /// <summary>Closes both directions. What was not read is lost, and the peer is told with a RST.</summary>
+    public void Close(SimTime now)
+    {
+        if (ReadableBytes > 0 && State is not (TcpState.Closed or TcpState.TimeWait))
+        {
+            // RFC 2525 §2.17, RFC 9293 §3.6.1: data that nobody reads resets the connection.
+            Abort();
+            return;
+        }
+
+        _tcb.IsOrphan = true;
+        Shutdown();
+        if (State == TcpState.FinWait2 && !_tcb.Timers.IsRunning(TcpTimer.TimeWait))
+        {
+            _tcb.Timers.Start(TcpTimer.TimeWait, now + _tcb.Options.FinWait2Timeout);
+        }
+    }
+
+    /// <summary>Resets the connection (ABORT): nothing queued is sent, the peer gets a RST where it knows of us.</summary>
+    public void Abort()
+    {
+        switch (State)
+        {
+            case TcpState.Closed:
+                return;
+            case TcpState.Listen or TcpState.SynSent or TcpState.Closing or TcpState.LastAck or TcpState.TimeWait:
+                // RFC 9293 §3.10.5: these states send no RST.
+                break;
+            default:
+                _tcb.Outbox.Enqueue((SegmentFactory.Reset(_tcb), SendCause.New));
+                break;
+        }
+
+        _tcb.Fail(ConnectionOutcome.Aborted);
+    }
+
+    /// <inheritdoc/>
+    public void Receive(in TcpSegment unit, SimTime now) => _arrival.Process(unit, now);
+
+    /// <inheritdoc/>
+    public void HandleTimeout(SimTime now)
+    {
+        while (_tcb.Timers.TryTakeDue(now, out var timer))
+        {
+            switch (timer)
+            {
+                case TcpTimer.Retransmission when !_tcb.IsSynAcknowledged:
+                    _handshake.OnTimeout(now);
+                    break;
+                case TcpTimer.Retransmission:
+                    Retransmit(now);
+                    break;
+                case TcpTimer.Persist:
+                    ProbeWindow(now);
+                    break;
+                case TcpTimer.DelayedAcknowledgment:
+                    _tcb.Acks.OnTimeout();
+                    _tcb.AckNow ??= SendCause.DelayedAcknowledgment;
+                    break;
+                case TcpTimer.TimeWait when State == TcpState.TimeWait:
+                    _tcb.Move(TcpTrigger.TimeWaitExpired);
+                    break;
+                case TcpTimer.TimeWait:
+                    // Linux forgets a FIN-WAIT-2 that nobody owns (tcp_fin_timeout).
+                    _tcb.Fail(ConnectionOutcome.TimedOut);
+                    break;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool TryTransmit(SimTime now, out TcpSegment unit)
+    {
+        if (_transmitter.TryTransmit(now, out unit))
+        {
+            return true;
+        }
+
+        _transmitter.Settle(now);
+        return false;
+    }
+
+    /// <inheritdoc/>
+    public bool TryReadEvent(out TcpEvent happened) => _tcb.TryReadEvent(out happened);
+
+    private void Retransmit(SimTime now)
+    {
+        _tcb.StuckSince ??= _tcb.Recovery.Queue.OldestSentAt;
+        if (GiveUpIfStuck(now))
+        {
+            return;
+        }
+
+        _tcb.Backoffs++;
+        _tcb.Timeout.BackOff();
+        _tcb.Recovery.OnTimeout(_tcb.Send.Next);
+    }
+
+    private void ProbeWindow(SimTime now)
+    {
+        _tcb.StuckSince ??= now;
+        if (!GiveUpIfStuck(now))
+        {
+            _transmitter.ProbeWindow(now);
+        }
+    }
+
+    // Linux retransmits_timed_out: the limit is the time that so many retransmissions would take from the least RTO.
+    private bool GiveUpIfStuck(SimTime now)
+    {
+        var options = _tcb.Options;
+        var retries = _tcb.IsOrphan ? options.OrphanRetries : options.DataRetries;
+        if (_tcb.StuckSince is not { } since || now - since < TimeFor(retries, options))
+        {
+            return false;
+        }
+
+        _tcb.Fail(ConnectionOutcome.TimedOut);
+        return true;
+    }
+
+    private static SimDuration TimeFor(int retries, TcpOptions options)
+    {
+        var total = options.MinimumTimeout;
+        var timeout = options.MinimumTimeout;
+        for (var i = 0; i < retries; i++)
+        {
+            timeout = SimDuration.Min(timeout * 2, options.MaximumTimeout);
+            total += timeout;
+        }
+
+        return total;
+    }
+}

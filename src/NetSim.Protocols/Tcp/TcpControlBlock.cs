@@ -1,0 +1,146 @@
+using NetSim.Protocols.Tcp.Congestion;
+using NetSim.Protocols.Tcp.Recovery;
+using NetSim.Units;
+
+namespace NetSim.Protocols.Tcp;
+
+/// <summary>The TCB (RFC 9293 §3.3.1): everything that a connection remembers, in one place, without behaviour of its own.</summary>
+internal sealed class TcpControlBlock
+{
+    private readonly Ring<TcpEvent> _events = new();
+
+    /// <summary>A closed connection.</summary>
+    /// <param name="options">Its options.</param>
+    /// <param name="initialSequence">ISS.</param>
+    public TcpControlBlock(TcpOptions options, SequenceNumber initialSequence)
+    {
+        Options = options;
+        NoDelay = options.NoDelay;
+        Send = new SendSide(initialSequence);
+        Receive = new ReceiveSide(options, options.MaximumSegmentSize);
+        Timeout = new RetransmissionTimeout(options);
+        Congestion = new NewReno(options.InitialWindowSegments);
+        Recovery = new LossRecovery(Congestion);
+        Acks = options.AckPolicy switch
+        {
+            AckPolicyKind.Linux => new LinuxAckPolicy(this),
+            AckPolicyKind.Delayed => new DelayedAckPolicy(this),
+            AckPolicyKind.Immediate => new ImmediateAckPolicy(this),
+        };
+    }
+
+    /// <summary>The choices it was built with.</summary>
+    public TcpOptions Options { get; }
+
+    /// <summary>The state.</summary>
+    public TcpState State { get; private set; }
+
+    /// <summary>The send sequence space.</summary>
+    public SendSide Send { get; }
+
+    /// <summary>The receive sequence space. Anew when the peer’s options are known.</summary>
+    public ReceiveSide Receive { get; set; }
+
+    /// <summary>The timers.</summary>
+    public TcpTimers Timers { get; } = new();
+
+    /// <summary>RTO.</summary>
+    public RetransmissionTimeout Timeout { get; }
+
+    /// <summary>cwnd and ssthresh.</summary>
+    public ICongestionControl Congestion { get; }
+
+    /// <summary>What is in flight, and what of it is lost.</summary>
+    public LossRecovery Recovery { get; }
+
+    /// <summary>When data is acknowledged.</summary>
+    public IAckPolicy Acks { get; }
+
+    /// <summary>Segments that wait to go out before anything else: RSTs, SYNs, challenge ACKs.</summary>
+    public Ring<(TcpSegment Segment, SendCause Cause)> Outbox { get; } = new();
+
+    /// <summary>Whether an ACK has to go out at once, and why; null while none has.</summary>
+    public SendCause? AckNow { get; set; }
+
+    /// <summary>TCP_NODELAY: no waiting for ACKs with small segments.</summary>
+    public bool NoDelay { get; set; }
+
+    /// <summary>Whether the application has closed the socket, so that nobody reads any more.</summary>
+    public bool IsOrphan { get; set; }
+
+    /// <summary>Whether the connection was opened by the peer’s SYN.</summary>
+    public bool IsPassive { get; set; }
+
+    /// <summary>Whether both sides send timestamps; before the SYNs crossed, whether we do.</summary>
+    public bool UsesTimestamps { get; set; }
+
+    /// <summary>TS.Recent: the peer’s timestamp to echo (RFC 7323 §4.3).</summary>
+    public uint RecentTimestamp { get; set; }
+
+    /// <summary>When our SYN or SYN-ACK went out for the first time.</summary>
+    public SimTime SynSentAt { get; set; }
+
+    /// <summary>How often our SYN or SYN-ACK was sent again, for whatever reason.</summary>
+    public int SynRetransmissions { get; set; }
+
+    /// <summary>How often the timer of our SYN or SYN-ACK expired.</summary>
+    public int SynTimeouts { get; set; }
+
+    /// <summary>How often the retransmission or persist timer expired since the last progress.</summary>
+    public int Backoffs { get; set; }
+
+    /// <summary>When the data that keeps being retransmitted was first sent; null while none is.</summary>
+    public SimTime? StuckSince { get; set; }
+
+    /// <summary>When a segment outside the protocol’s order was last answered.</summary>
+    public SimTime? LastInvalidAnswer { get; set; }
+
+    /// <summary>Segments sent again so far.</summary>
+    public int Retransmissions { get; set; }
+
+    /// <summary>Whether cwnd, not the application, held sending back of late.</summary>
+    public bool IsWindowLimited { get; set; }
+
+    /// <summary>Whether our SYN is acknowledged.</summary>
+    public bool IsSynAcknowledged => Send.Unacknowledged != Send.Initial;
+
+    /// <summary>Whether our FIN is acknowledged.</summary>
+    public bool IsFinAcknowledged => Send.FinSent && Send.Unacknowledged == Send.Next;
+
+    /// <summary>Whether the application may still send.</summary>
+    public bool CanSend => !Send.FinQueued && State is TcpState.Established or TcpState.CloseWait
+        or TcpState.SynSent or TcpState.SynReceived;
+
+    /// <summary>Moves along an arrow of the diagram.</summary>
+    /// <exception cref="InvalidOperationException">The diagram has no such arrow: a defect of ours.</exception>
+    public void Move(TcpTrigger trigger)
+    {
+        State = TcpTransitions.Next(State, trigger)
+            ?? throw new InvalidOperationException($"TCP has no arrow from {State} for {trigger}.");
+        Emit(TcpEventKind.StateChanged);
+    }
+
+    /// <summary>Ends the connection for a reason that the user is told.</summary>
+    public void Fail(ConnectionOutcome outcome)
+    {
+        Release();
+        Move(State is TcpState.Listen or TcpState.SynSent && outcome == ConnectionOutcome.Aborted
+            ? TcpTrigger.Close
+            : TcpTrigger.Abort);
+        _events.Enqueue(new TcpEvent(TcpEventKind.Failed, State, outcome));
+    }
+
+    /// <summary>Stops all timers and forgets what is in flight.</summary>
+    public void Release()
+    {
+        Timers.StopAll();
+        Recovery.Queue.Clear();
+        AckNow = null;
+    }
+
+    /// <summary>Tells the user something.</summary>
+    public void Emit(TcpEventKind kind) => _events.Enqueue(new TcpEvent(kind, State));
+
+    /// <summary>Takes out the next thing to tell.</summary>
+    public bool TryReadEvent(out TcpEvent happened) => _events.TryDequeue(out happened);
+}

@@ -1,0 +1,193 @@
+// Read first: RFC 9293 §3.8 (data communication), §3.7.4 (Nagle), §3.8.6.1 (zero-window probes); Linux tcp_write_xmit.
+using NetSim.Protocols.Tcp.Recovery;
+using NetSim.Units;
+
+namespace NetSim.Protocols.Tcp;
+
+/// <summary>Chooses the next segment to send: what waits in the outbox, then what is lost, then new data, then a bare ACK.</summary>
+internal sealed class Transmitter(TcpControlBlock tcb)
+{
+    private int _mostOutstanding;
+    private SequenceNumber _usageEnd;
+
+    /// <summary>Why the last segment was sent.</summary>
+    public SendCause LastCause { get; private set; }
+
+    /// <summary>Takes the next segment; false when there is nothing to send now.</summary>
+    public bool TryTransmit(SimTime now, out TcpSegment segment)
+    {
+        if (tcb.Outbox.TryDequeue(out var waiting))
+        {
+            (segment, LastCause) = waiting;
+            return true;
+        }
+
+        if (TryRetransmit(now, out segment) || TrySendNew(now, out segment))
+        {
+            return true;
+        }
+
+        if (tcb.AckNow is { } cause)
+        {
+            LastCause = cause;
+            segment = SegmentFactory.Data(tcb, tcb.Send.Next, 0, TcpFlags.None, now);
+            OnAcknowledgmentSent();
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>After the driver took all there is: arms the timer that gets things moving again.</summary>
+    public void Settle(SimTime now)
+    {
+        var send = tcb.Send;
+        var idles = tcb.Recovery.Queue.Outstanding == 0;
+        if (idles && (send.UnsentBytes > 0 || (send.FinQueued && !send.FinSent)) && tcb.IsSynAcknowledged
+            && MayCarryData && !tcb.Timers.IsRunning(TcpTimer.Persist))
+        {
+            // Nothing in flight and nothing may go: the peer’s window is shut (RFC 9293 §3.8.6.1).
+            tcb.Timers.Start(TcpTimer.Persist, now + tcb.Timeout.Current);
+        }
+    }
+
+    /// <summary>Sends what keeps a shut window from being forgotten (Linux tcp_write_wakeup).</summary>
+    public void ProbeWindow(SimTime now)
+    {
+        tcb.Backoffs++;
+        tcb.Timeout.BackOff();
+        var send = tcb.Send;
+        var room = send.Next.DistanceTo(send.WindowEnd);
+        if (room > 0 && send.UnsentBytes > 0)
+        {
+            SendNew((int)Math.Min(Math.Min(room, send.SegmentBytes), send.UnsentBytes), now, out var data);
+            tcb.Outbox.Enqueue((data, SendCause.WindowProbe));
+            return;
+        }
+
+        // A segment with an old number, which the peer has to answer.
+        var probe = SegmentFactory.Data(tcb, send.Unacknowledged + uint.MaxValue, 0, TcpFlags.None, now);
+        tcb.Outbox.Enqueue((probe, SendCause.WindowProbe));
+    }
+
+    private bool MayCarryData => tcb.State is TcpState.Established or TcpState.CloseWait or TcpState.FinWait1
+        or TcpState.Closing or TcpState.LastAck;
+
+    private bool TryRetransmit(SimTime now, out TcpSegment segment)
+    {
+        if (!tcb.Recovery.TryRetransmit(out var lost))
+        {
+            segment = default;
+            return false;
+        }
+
+        LastCause = tcb.Recovery.RetransmissionCause;
+        tcb.Retransmissions++;
+        tcb.StuckSince ??= lost.FirstSentAt;
+        segment = SegmentFactory.Data(tcb, lost.Start, lost.PayloadBytes, lost.Flags, now);
+        OnAcknowledgmentSent();
+        StartRetransmissionTimer(now);
+        return true;
+    }
+
+    private bool TrySendNew(SimTime now, out TcpSegment segment)
+    {
+        segment = default;
+        var send = tcb.Send;
+        if (!MayCarryData || !tcb.IsSynAcknowledged || send.FinSent)
+        {
+            return false;
+        }
+
+        var payload = (int)Math.Min(send.UnsentBytes, send.SegmentBytes);
+        var hasFin = send.FinQueued && payload == send.UnsentBytes;
+        if (payload == 0 && !hasFin)
+        {
+            return false;
+        }
+
+        if (tcb.Recovery.InFlight >= tcb.Congestion.WindowSegments)
+        {
+            NoteUsage(isLimited: true);
+            return false;
+        }
+
+        if (payload > send.Next.DistanceTo(send.WindowEnd) || MustWait(payload, hasFin))
+        {
+            return false;
+        }
+
+        SendNew(payload, now, out segment);
+        LastCause = SendCause.New;
+        return true;
+    }
+
+    private void SendNew(int payload, SimTime now, out TcpSegment segment)
+    {
+        var send = tcb.Send;
+        var push = send.TakeUnsent(payload) ? TcpFlags.Push : TcpFlags.None;
+        var fin = send.FinQueued && send.UnsentBytes == 0 ? TcpFlags.Fin : TcpFlags.None;
+        segment = SegmentFactory.Data(tcb, send.Next, payload, push | fin, now);
+        tcb.Recovery.Queue.Add(new SentSegment
+        {
+            Start = send.Next,
+            PayloadBytes = payload,
+            Flags = push | fin,
+            FirstSentAt = now,
+        });
+        send.FinSent |= fin != TcpFlags.None;
+        send.Next = segment.End;
+        if (payload < send.SegmentBytes)
+        {
+            send.SmallEnd = send.Next;
+        }
+
+        tcb.Timers.Stop(TcpTimer.Persist);
+        if (!tcb.Timers.IsRunning(TcpTimer.Retransmission))
+        {
+            StartRetransmissionTimer(now);
+        }
+
+        if (payload > 0)
+        {
+            tcb.Acks.OnDataSent(now);
+        }
+
+        NoteUsage(isLimited: false);
+        OnAcknowledgmentSent();
+    }
+
+    // RFC 9293 §3.7.4 with Minshall’s change (Linux tcp_nagle_check): a small segment waits while another is out.
+    private bool MustWait(int payload, bool hasFin)
+    {
+        var send = tcb.Send;
+        return payload < send.SegmentBytes && !hasFin && !tcb.NoDelay
+            && send.Unacknowledged.Precedes(send.SmallEnd);
+    }
+
+    private void OnAcknowledgmentSent()
+    {
+        tcb.AckNow = null;
+        tcb.Timers.Stop(TcpTimer.DelayedAcknowledgment);
+        tcb.Acks.OnAcknowledgmentSent();
+    }
+
+    // RFC 6298 §5.1: the timer runs whenever something is outstanding.
+    private void StartRetransmissionTimer(SimTime now) =>
+        tcb.Timers.Start(TcpTimer.Retransmission, now + tcb.Timeout.Current);
+
+    // Linux tcp_cwnd_validate and tcp_is_cwnd_limited: cwnd grows only while it is used.
+    private void NoteUsage(bool isLimited)
+    {
+        var send = tcb.Send;
+        var outstanding = tcb.Recovery.Queue.Outstanding;
+        if (isLimited || !send.Unacknowledged.Precedes(_usageEnd) || outstanding > _mostOutstanding)
+        {
+            _mostOutstanding = outstanding;
+            _usageEnd = send.Next;
+        }
+
+        var inSlowStart = tcb.Congestion.WindowSegments < tcb.Congestion.SlowStartThresholdSegments;
+        tcb.IsWindowLimited = isLimited || (inSlowStart && tcb.Congestion.WindowSegments < 2 * _mostOutstanding);
+    }
+}
