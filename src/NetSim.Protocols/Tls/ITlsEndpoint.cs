@@ -12,7 +12,7 @@ public interface ITlsEndpoint : IEndpoint<TlsRecord, TlsEvent>
     /// <summary>The state’s name as people know it: “WAIT_SH”, “CONNECTED” (RFC 8446 Appendix A).</summary>
     string StateName { get; }
 
-    /// <summary>Whether application data may be sent.</summary>
+    /// <summary>Whether the handshake is complete; application data may be sent until this side closes.</summary>
     bool IsHandshakeComplete { get; }
 
     /// <summary>Begins, once TCP is connected: the client sends its hello, the server starts to wait.</summary>
