@@ -15,7 +15,10 @@ public sealed class RandomStream
     private ulong _s3;
 
     /// <summary>Starts a sequence; the state is filled from <paramref name="seed"/> by SplitMix64, as its authors advise.</summary>
-    public RandomStream(ulong seed)
+    public RandomStream(ulong seed) => Restart(seed);
+
+    /// <summary>Starts the sequence of another seed, as if this were newly made.</summary>
+    public void Restart(ulong seed)
     {
         unchecked
         {

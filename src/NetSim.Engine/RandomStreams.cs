@@ -14,6 +14,10 @@ public sealed class RandomStreams(ulong seed, int run)
     /// <summary>The stream for a purpose, from its beginning: <c>streams["arrivals page"]</c>.</summary>
     public RandomStream this[string purpose] => new(SplitMix.Combine(_key, SplitMix.Hash(purpose)));
 
+    /// <summary>Starts a stream that exists as the one for a purpose.</summary>
+    public void Restart(RandomStream stream, string purpose) =>
+        stream.Restart(SplitMix.Combine(_key, SplitMix.Hash(purpose)));
+
     /// <summary>Numbers by key for a purpose: <c>streams.Keyed("loss access forward")</c>.</summary>
     public KeyedRandom Keyed(string purpose) => new(SplitMix.Combine(_key, SplitMix.Hash(purpose)));
 
