@@ -66,7 +66,7 @@ public class RandomTests
             "网络"                              {Four(streams["网络"])}
             keyed "loss access forward" (1,2,3) {streams.Keyed("loss access forward").Uniform(1, 2, 3):R}
             keyed "loss access forward" (0,0,0) {streams.Keyed("loss access forward").Uniform(0, 0, 0):R}
-            keyed stream (1,2)                  {Four(streams.Keyed("loss access forward").Stream(1, 2))}
+            keyed seed (1,2,3)                  {streams.Keyed("loss access forward").Seed(1, 2, 3):x16}
             owner "page" 0                      {RandomStreams.OwnerOf("page", 0):x16}
             owner "page" 1                      {RandomStreams.OwnerOf("page", 1):x16}
 
@@ -95,6 +95,24 @@ public class RandomTests
                 Assert.NotEqual(first, new RandomStreams(seed ^ 1, run)[name].NextBits());
                 Assert.NotEqual(first, new RandomStreams(seed, run ^ 1)[name].NextBits());
             });
+
+    [Fact]
+    public void A_stream_that_starts_again_is_as_good_as_new() =>
+        Gen.Select(Gen.ULong, Gen.String, Gen.Int[0, 20]).Sample((seed, name, drawnBefore) =>
+        {
+            var stream = new RandomStream(seed);
+            for (var i = 0; i < drawnBefore; i++)
+            {
+                stream.NextBits();
+            }
+
+            stream.Restart(seed);
+            Assert.Equal(new RandomStream(seed).NextBits(), stream.NextBits());
+
+            var streams = new RandomStreams(seed, run: 0);
+            streams.Restart(stream, name);
+            Assert.Equal(streams[name].NextBits(), stream.NextBits());
+        });
 
     [Fact]
     public void A_keyed_draw_belongs_to_its_key_in_whatever_order_it_is_asked_for() =>
