@@ -7,20 +7,47 @@ namespace NetSim.Benchmarks;
 [MemoryDiagnoser]
 public class DrawBenchmarks
 {
+    private const int Draws = 10_000;
     private readonly RandomStream _stream = new RandomStreams(seed: 1, run: 0)["draws"];
     private readonly KeyedRandom _keyed = new RandomStreams(seed: 1, run: 0).Keyed("draws");
     private readonly Random _system = new(1);
-    private ulong _ordinal;
 
     /// <summary>The next number of a stream.</summary>
-    [Benchmark(Baseline = true)]
-    public double Stream() => _stream.NextUniform();
+    [Benchmark(Baseline = true, OperationsPerInvoke = Draws)]
+    public double Stream()
+    {
+        var sum = 0.0;
+        for (var i = 0; i < Draws; i++)
+        {
+            sum += _stream.NextUniform();
+        }
+
+        return sum;
+    }
 
     /// <summary>The number that belongs to a packet.</summary>
-    [Benchmark]
-    public double Keyed() => _keyed.Uniform(1, 2, _ordinal++);
+    [Benchmark(OperationsPerInvoke = Draws)]
+    public double Keyed()
+    {
+        var sum = 0.0;
+        for (var i = 0UL; i < Draws; i++)
+        {
+            sum += _keyed.Uniform(1, 2, i);
+        }
+
+        return sum;
+    }
 
     /// <summary>The seeded generator that comes with .NET, whose sequence is not promised.</summary>
-    [Benchmark]
-    public double SystemRandom() => _system.NextDouble();
+    [Benchmark(OperationsPerInvoke = Draws)]
+    public double SystemRandom()
+    {
+        var sum = 0.0;
+        for (var i = 0; i < Draws; i++)
+        {
+            sum += _system.NextDouble();
+        }
+
+        return sum;
+    }
 }

@@ -6,48 +6,72 @@ namespace NetSim.Tests.Engine;
 
 public class EventQueueTests
 {
+    // Ties, neighbours, times that differ in any digit, and the ends of the range.
+    private static readonly Gen<long> AnyTime = Gen.OneOf(
+        Gen.Long[0, 30],
+        Gen.Long[0, 1_000_000],
+        Gen.Select(Gen.Long[0, long.MaxValue], Gen.Int[0, 62]).Select((bits, shift) => bits >> shift),
+        Gen.Long[long.MaxValue - 3, long.MaxValue]);
+
     [Fact]
     public void It_gives_back_what_a_sorted_list_would() =>
-        Gen.Select(Gen.Int[-1, 30], Gen.Int[0, 3]).Array[0, 2000].Sample(
+        Gen.Select(AnyTime, Gen.Int[0, 9], Gen.Bool).Array[0, 1500].Sample(
             steps =>
             {
                 var queue = new EventQueue();
                 var model = new SortedSet<(long At, long Sequence)>();
                 var targets = new Target[] { new(), new(), new() };
                 var sequence = 0L;
-                foreach (var (at, kind) in steps)
+                var now = 0L;
+                foreach (var (time, kind, fromNow) in steps)
                 {
-                    // Three in four steps push, so that the queue grows past its first arrays.
-                    if (at < 0)
+                    // Six in ten steps push, so that the queue grows past its first arrays; half of these as an engine does.
+                    if (kind < 6)
                     {
-                        queue.Clear();
-                        model.Clear();
-                    }
-                    else if (kind > 0)
-                    {
+                        var at = fromNow ? now + Math.Min(time, long.MaxValue - now) : time;
                         queue.Push(new SimTime(at), sequence, targets[sequence % 3], ~sequence);
                         model.Add((at, sequence++));
                     }
-                    else if (model.Count > 0)
+                    else if (queue.TryPeek(out var due))
                     {
-                        var first = model.Min;
-                        model.Remove(first);
-                        Assert.Equal(new SimTime(first.At), queue.FirstDue);
-                        Assert.Same(targets[first.Sequence % 3], queue.Pop(out var token));
-                        Assert.Equal(~first.Sequence, token);
+                        Take(queue, model, targets, due);
+                        now = due.Nanoseconds;
                     }
 
                     Assert.Equal(model.Count, queue.Count);
                 }
 
-                foreach (var (at, number) in model)
+                while (queue.TryPeek(out var due))
                 {
-                    Assert.Equal(new SimTime(at), queue.FirstDue);
-                    queue.Pop(out var token);
-                    Assert.Equal(~number, token);
+                    Take(queue, model, targets, due);
                 }
+
+                Assert.Empty(model);
             },
-            iter: 300);
+            iter: 1_000);
+
+    [Fact]
+    public void After_clearing_it_is_as_good_as_new()
+    {
+        var queue = new EventQueue();
+        var target = new Target();
+        for (var round = 0; round < 2; round++)
+        {
+            // Many enough and far enough apart for near events and far ones.
+            for (var i = 0; i < 500; i++)
+            {
+                queue.Push(new SimTime(i * 1_000_000L), i, target, i);
+            }
+
+            Assert.True(queue.TryPeek(out var due));
+            Assert.Equal(SimTime.Start, due);
+            queue.Pop(out var token);
+            Assert.Equal(0, token);
+            queue.Clear();
+            Assert.Equal(0, queue.Count);
+            Assert.False(queue.TryPeek(out _));
+        }
+    }
 
     [Fact]
     public void It_forgets_the_target_of_what_it_gave_back_or_dropped()
@@ -75,7 +99,20 @@ public class EventQueueTests
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Pop(EventQueue queue) => queue.Pop(out _);
+    private static void Pop(EventQueue queue)
+    {
+        queue.TryPeek(out _);
+        queue.Pop(out _);
+    }
+
+    private static void Take(EventQueue queue, SortedSet<(long At, long Sequence)> model, Target[] targets, SimTime due)
+    {
+        var first = model.Min;
+        model.Remove(first);
+        Assert.Equal(new SimTime(first.At), due);
+        Assert.Same(targets[first.Sequence % 3], queue.Pop(out var token));
+        Assert.Equal(~first.Sequence, token);
+    }
 
     private sealed class Target : IEventTarget
     {
