@@ -13,9 +13,22 @@ public class EventQueueTests
         Gen.Select(Gen.Long[0, long.MaxValue], Gen.Int[0, 62]).Select((bits, shift) => bits >> shift),
         Gen.Long[long.MaxValue - 3, long.MaxValue]);
 
+    // Waits from now on: any; short, so that many events tie; to where a bucket begins, and beside it.
+    private static readonly Gen<Func<long, long>> AnyWait = Gen.OneOf(
+        AnyTime.Select(wait => (Func<long, long>)(now => now + Math.Min(wait, long.MaxValue - now))),
+        Gen.Long[0, 300].Select(wait => (Func<long, long>)(now => now + Math.Min(wait, long.MaxValue - now))),
+        Gen.Select(Gen.Int[1, 2], Gen.Long[1, 3], Gen.Long[-1, 1]).Select(
+            (level, buckets, after) => (Func<long, long>)(now => Math.Max(now, ((now >> (6 * level)) + buckets << (6 * level)) + after))));
+
     [Fact]
-    public void It_gives_back_what_a_sorted_list_would() =>
-        Gen.Select(AnyTime, Gen.Int[0, 9], Gen.Bool).Array[0, 1500].Sample(
+    public void It_gives_back_what_a_sorted_list_would_whenever_events_are_due() =>
+        GivesBackWhatASortedListWould(AnyTime.Select(time => (Func<long, long>)(_ => time)));
+
+    [Fact]
+    public void It_gives_back_what_a_sorted_list_would_as_time_goes_on() => GivesBackWhatASortedListWould(AnyWait);
+
+    private static void GivesBackWhatASortedListWould(Gen<Func<long, long>> times) =>
+        Gen.Select(times, Gen.Int[0, 9]).Array[0, 1500].Sample(
             steps =>
             {
                 var queue = new EventQueue();
@@ -23,12 +36,12 @@ public class EventQueueTests
                 var targets = new Target[] { new(), new(), new() };
                 var sequence = 0L;
                 var now = 0L;
-                foreach (var (time, kind, fromNow) in steps)
+                foreach (var (timeFrom, kind) in steps)
                 {
-                    // Six in ten steps push, so that the queue grows past its first arrays; half of these as an engine does.
+                    // Six in ten steps push, so that the queue grows past its first arrays.
                     if (kind < 6)
                     {
-                        var at = fromNow ? now + Math.Min(time, long.MaxValue - now) : time;
+                        var at = timeFrom(Math.Min(now, long.MaxValue / 2));
                         queue.Push(new SimTime(at), sequence, targets[sequence % 3], ~sequence);
                         model.Add((at, sequence++));
                     }
@@ -49,6 +62,37 @@ public class EventQueueTests
                 Assert.Empty(model);
             },
             iter: 1_000);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(4_096)]
+    public void An_event_that_is_due_with_others_waits_behind_them_wherever_a_bucket_ends(long distance)
+    {
+        var queue = new EventQueue();
+        var model = new SortedSet<(long At, long Sequence)>();
+        var targets = new Target[] { new(), new(), new() };
+        for (var i = 0; i < 300; i++)
+        {
+            Push(Math.Max(0, i - 50) * distance);
+        }
+
+        // A younger event for each of the next instants, at each instant.
+        for (var i = 0; i < 200; i++)
+        {
+            Assert.True(queue.TryPeek(out var due));
+            Push(due.Nanoseconds + i % 3 * distance);
+            Take(queue, model, targets, due);
+        }
+
+        void Push(long at)
+        {
+            var sequence = model.Count == 0 ? 0 : model.Max(entry => entry.Sequence) + 1;
+            queue.Push(new SimTime(at), sequence, targets[sequence % 3], ~sequence);
+            model.Add((at, sequence));
+        }
+    }
 
     [Fact]
     public void After_clearing_it_is_as_good_as_new()
