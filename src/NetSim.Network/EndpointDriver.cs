@@ -54,7 +54,9 @@ internal sealed class EndpointDriver : IEventTarget, ISocket
         _alarm = new WakeUp(scheduler, this, TimerWent);
         if (plan.Spec.Tls is { } options)
         {
-            ITlsEndpoint endpoint = isClient ? new TlsClient(options, host.Cpu) : new TlsServer(options, host.Cpu);
+            ITlsEndpoint endpoint = isClient
+                ? new TlsClient(options, host.Cpu)
+                : new TlsServer(plan.Spec.ServerTls ?? options, host.Cpu);
             _tls = new TlsStream(endpoint, marks.Outgoing, marks.Incoming);
         }
     }
