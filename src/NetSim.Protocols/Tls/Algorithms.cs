@@ -3,10 +3,11 @@ using NetSim.Units;
 
 namespace NetSim.Protocols.Tls;
 
-/// <summary>The table of algorithms: their sizes on the wire and their CPU costs on the reference core.</summary>
+/// <summary>The table of algorithms: their sizes on the wire and their CPU costs on the reference
+/// core.</summary>
 /// <remarks>
-/// CPU times are those of OpenSSL 3.0.19 (<c>openssl speed</c>; key generation by EVP_PKEY_keygen) on one core of the AMD
-/// EPYC server on which the reference latencies were measured.
+/// CPU times are those of OpenSSL 3.0.19 (<c>openssl speed</c>; key generation by EVP_PKEY_keygen) on one
+/// core of the AMD EPYC server on which the reference latencies were measured.
 /// </remarks>
 public static class Algorithms
 {
@@ -16,13 +17,14 @@ public static class Algorithms
     // RFC 8446 §4.2.8.2: an uncompressed point, 1 + 2 x 32 bytes. 23,924 op/s.
     private static readonly KeyExchangeFigures P256 = new(65, 14.Microseconds, 42.Microseconds);
 
-    // Leaf: measured. Signature: DER of two integers of 32 bytes, each of which needs a 33rd byte in half of all
-    // cases: 70, 71 or 72 bytes with probability 1/4, 1/2, 1/4; 71 is the likeliest. 49,687 sign/s, 18,000 verify/s.
-    // Intermediates: as much shorter than RSA’s as the leaf is (969 - 571 = 398 B).
+    // Leaf: measured. Signature: DER of two integers of 32 bytes, each of which needs a 33rd byte in half of
+    // all cases: 70, 71 or 72 bytes with probability 1/4, 1/2, 1/4; 71 is the likeliest. 49,687 sign/s,
+    // 18,000 verify/s. Intermediates: as much shorter than RSA’s as the leaf is (969 - 571 = 398 B).
     private static readonly CertificateFigures EcdsaP256 =
         new(571, 667, 666, 71, 20.Microseconds, 55.Microseconds);
 
-    // Leaf: measured. Two intermediates: 2,129 bytes together, measured; the split is even. 3,648 sign/s, 59,451 verify/s.
+    // Leaf: measured. Two intermediates: 2,129 bytes together, measured; the split is even. 3,648 sign/s,
+    // 59,451 verify/s.
     private static readonly CertificateFigures Rsa2048 =
         new(969, 1065, 1064, 256, 274.Microseconds, 17.Microseconds);
 

@@ -2,7 +2,8 @@ namespace NetSim.Protocols.Tls;
 
 /// <summary>What a cipher suite adds to records and messages.</summary>
 /// <param name="TagBytes">Length of the AEAD’s tag.</param>
-/// <param name="ExplicitNonceBytes">Length of the nonce that TLS 1.2 writes into each record; TLS 1.3 writes none.</param>
+/// <param name="ExplicitNonceBytes">Length of the nonce that TLS 1.2 writes into each record; TLS 1.3 writes
+/// none.</param>
 /// <param name="HashBytes">Length of the suite’s hash in TLS 1.3: SHA-256 or SHA-384.</param>
 public sealed record CipherFigures(int TagBytes, int ExplicitNonceBytes, int HashBytes)
 {

@@ -6,13 +6,14 @@ namespace NetSim.Protocols.Tls;
 /// <summary>The client’s full handshake, TLS 1.3 or 1.2 as the server chooses.</summary>
 internal sealed class ClientHandshake(TlsOptions options, TlsConnection connection) : IHandshake
 {
-    private static readonly TlsClientState Start = new TlsClientState.Start();
-    private static readonly TlsClientState ExpectServerHello = new TlsClientState.ExpectServerHello();
-    private static readonly TlsClientState Connected = new TlsClientState.Connected();
-    private static readonly TlsClientState ExpectNewSessionTicket12 = new TlsClientState.ExpectNewSessionTicket12();
-    private static readonly TlsClientState ExpectChangeCipherSpec12 = new TlsClientState.ExpectChangeCipherSpec12();
-    private static readonly TlsClientState ExpectFinished12 = new TlsClientState.ExpectFinished12();
-    private static readonly TlsClientState Connected12 = new TlsClientState.Connected12();
+    // States without data of their own are shared.
+    private static readonly TlsClientState.Start Start = new();
+    private static readonly TlsClientState.ExpectServerHello ExpectServerHello = new();
+    private static readonly TlsClientState.Connected Connected = new();
+    private static readonly TlsClientState.ExpectNewSessionTicket12 ExpectNewSessionTicket12 = new();
+    private static readonly TlsClientState.ExpectChangeCipherSpec12 ExpectChangeCipherSpec12 = new();
+    private static readonly TlsClientState.ExpectFinished12 ExpectFinished12 = new();
+    private static readonly TlsClientState.Connected12 Connected12 = new();
 
     private readonly TlsParameters _offer = new(VersionsOf(options))
     {
@@ -51,8 +52,10 @@ internal sealed class ClientHandshake(TlsOptions options, TlsConnection connecti
             record.Parameters?.Versions[0] == TlsVersion.Tls13
                 ? HandshakeCosts.ServerHello + Algorithms.Of(options.KeyExchange).Derivation
                 : SimDuration.Zero,
-        (TlsClientState.ExpectCertificate state, TlsMessageType.Certificate) => ChainVerification(state.Chosen),
-        (TlsClientState.ExpectCertificate12 state, TlsMessageType.Certificate) => ChainVerification(state.Chosen),
+        (TlsClientState.ExpectCertificate state, TlsMessageType.Certificate) =>
+            ChainVerification(state.Chosen),
+        (TlsClientState.ExpectCertificate12 state, TlsMessageType.Certificate) =>
+            ChainVerification(state.Chosen),
         (TlsClientState.ExpectCertificateVerify state, TlsMessageType.CertificateVerify) =>
             Verification(state.Chosen),
         (TlsClientState.ExpectServerKeyExchange12 state, TlsMessageType.ServerKeyExchange) =>
@@ -143,7 +146,8 @@ internal sealed class ClientHandshake(TlsOptions options, TlsConnection connecti
         if (!isForMiddleboxes && !isHelloRequest)
         {
             connection.Fail(
-                TlsAlert.UnexpectedMessage, $"{_state.Name} expects {_state.Expects}, but {record.Name} came");
+                TlsAlert.UnexpectedMessage,
+                $"{_state.Name} expects {_state.Expects}, but {record.Name} came");
         }
     }
 
@@ -157,7 +161,8 @@ internal sealed class ClientHandshake(TlsOptions options, TlsConnection connecti
         {
             connection.Fail(
                 TlsAlert.ProtocolVersion,
-                $"the client offers {TlsNames.Of(_offer.Versions)}, the server chose {TlsNames.Of(chosen.Versions)}");
+                $"the client offers {TlsNames.Of(_offer.Versions)}, "
+                    + $"the server chose {TlsNames.Of(chosen.Versions)}");
         }
         else if (chosen.KeyExchange != _offer.KeyExchange || chosen.Cipher != _offer.Cipher)
         {
@@ -181,7 +186,8 @@ internal sealed class ClientHandshake(TlsOptions options, TlsConnection connecti
 
     private void Finish(TlsParameters chosen)
     {
-        // RFC 8446 §D.4: a change_cipher_spec for middleboxes. Until here OpenSSL’s client sends alerts in the clear.
+        // RFC 8446 §D.4: a change_cipher_spec for middleboxes. Until here OpenSSL’s client sends alerts in
+        // the clear.
         connection.Writer.ChangeCipherSpec();
         connection.Writer.Protect(TlsVersion.Tls13, chosen.Cipher);
         connection.Writer.Message(TlsMessageType.Finished, MessageSizes.Finished(chosen), flush: true);
@@ -213,7 +219,8 @@ internal sealed class ClientHandshake(TlsOptions options, TlsConnection connecti
     private static SimDuration ChainVerification(TlsParameters chosen) =>
         (HandshakeCosts.CertificateParsing + Verification(chosen)) * chosen.ChainLength;
 
-    private static TlsVersion[] VersionsOf(TlsOptions options) => options.MinimumVersion == options.MaximumVersion
-        ? [options.MaximumVersion]
-        : [TlsVersion.Tls13, TlsVersion.Tls12];
+    private static TlsVersion[] VersionsOf(TlsOptions options) =>
+        options.MinimumVersion == options.MaximumVersion
+            ? [options.MaximumVersion]
+            : [TlsVersion.Tls13, TlsVersion.Tls12];
 }

@@ -3,10 +3,12 @@ using NetSim.Units;
 
 namespace NetSim.Protocols.Tls;
 
-/// <summary>CPU time of all that a handshake does besides the operations in <see cref="Algorithms"/>.</summary>
+/// <summary>CPU time of all that a handshake does besides the operations in
+/// <see cref="Algorithms"/>.</summary>
 /// <remarks>
-/// Parsing, hashing, the key schedule, the state machine, cold caches and the process being woken. Set so that the sums are
-/// the medians measured above the round trips (1.65 ms, 2.4 ms and 2.4 ms); shares as in the packet traces.
+/// Parsing, hashing, the key schedule, the state machine, cold caches and the process being woken. Set so
+/// that the sums are the medians measured above the round trips (1.65 ms, 2.4 ms and 2.4 ms); shares as in
+/// the packet traces.
 /// </remarks>
 internal static class HandshakeCosts
 {
@@ -22,7 +24,8 @@ internal static class HandshakeCosts
     /// <summary>To parse one certificate and find its issuer, without verifying its signature.</summary>
     public static SimDuration CertificateParsing => 265.Microseconds;
 
-    /// <summary>TLS 1.3: to check the server’s Finished, set up the application keys and write the client’s.</summary>
+    /// <summary>TLS 1.3: to check the server’s Finished, set up the application keys and write the
+    /// client’s.</summary>
     public static SimDuration ClientFinished => 311.Microseconds;
 
     /// <summary>TLS 1.3: to check the client’s Finished.</summary>

@@ -1,13 +1,15 @@
 // Read first: OpenSSL’s crypto/bio/bf_buff.c (buffer_write); docs/models/tls.md, “Writes”.
 namespace NetSim.Protocols.Tls;
 
-/// <summary>How OpenSSL hands its records to TCP: through a buffer of 4,096 bytes that a flight’s end empties.</summary>
+/// <summary>How OpenSSL hands its records to TCP: through a buffer of 4,096 bytes that a flight’s end
+/// empties.</summary>
 /// <remarks>
-/// <para>For each record from <see cref="ITlsEndpoint"/>: <see cref="Add"/>, then <see cref="TryTake"/> until false, and
-/// one <c>send</c> to TCP for each.</para>
-/// <para>A flight of 4,096 bytes or less is one write. A larger one begins with a write of 4,096; if 4,096 or more of the
-/// record at hand are then left, they are one write of their own, otherwise they start the next buffer. Records of
-/// application data pass as one write each, as they do in OpenSSL, which drops the buffer after the handshake.</para>
+/// <para>For each record from <see cref="ITlsEndpoint"/>: <see cref="Add"/>, then <see cref="TryTake"/> until
+/// false, and one <c>send</c> to TCP for each.</para>
+/// <para>A flight of 4,096 bytes or less is one write. A larger one begins with a write of 4,096; if 4,096 or
+/// more of the record at hand are then left, they are one write of their own, otherwise they start the next
+/// buffer. Records of application data pass as one write each, as they do in OpenSSL, which drops the buffer
+/// after the handshake.</para>
 /// </remarks>
 public sealed class HandshakeWriteBuffer
 {

@@ -17,7 +17,8 @@ internal interface IHandshake
     /// <summary>The CPU time that a record takes in the current state, before <see cref="Take"/>.</summary>
     SimDuration CostOf(in TlsRecord record);
 
-    /// <summary>Acts on a complete handshake message, a change_cipher_spec, or application data before its time.</summary>
+    /// <summary>Acts on a complete handshake message, a change_cipher_spec, or application data before its
+    /// time.</summary>
     void Take(in TlsRecord record, SimTime now);
 
     /// <summary>Goes on when the work begun with <see cref="TlsConnection.Work"/> is done.</summary>

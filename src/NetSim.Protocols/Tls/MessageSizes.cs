@@ -18,7 +18,8 @@ internal static class MessageSizes
 
     private const int MessageHeader = 4;
 
-    // RFC 8446 §4.1.2: legacy_version, random, and what frames session id, suites, compression and extensions.
+    // RFC 8446 §4.1.2: legacy_version, random, and what frames session id, suites, compression and
+    // extensions.
     private const int ClientHelloFrame = MessageHeader + 2 + 32 + 1 + 2 + 2 + 2;
 
     // RFC 8446 §D.4: with TLS 1.3 on offer the session id is 32 bytes made up for middleboxes.
@@ -45,8 +46,8 @@ internal static class MessageSizes
         var bytes = ClientHelloFrame + SignallingSuite + ServerName + PointFormats + SessionTicketSupport
             + EncryptThenMac + ExtendedMasterSecret;
 
-        // supported_groups: 5 elliptic ones, and with TLS 1.3 also 5 finite fields; signature_algorithms: 20, or 14
-        // where TLS 1.2’s are not offered.
+        // supported_groups: 5 elliptic ones, and with TLS 1.3 also 5 finite fields; signature_algorithms: 20,
+        // or 14 where TLS 1.2’s are not offered.
         bytes += offers13 ? 6 + (10 * 2) : 6 + (5 * 2);
         bytes += offers12 ? 6 + (20 * 2) : 6 + (14 * 2);
         bytes += offers12 ? LegacySuites : 0;
@@ -64,8 +65,8 @@ internal static class MessageSizes
     /// <summary>ServerHello.</summary>
     public static int ServerHello(TlsParameters chosen) => chosen.Versions[0] switch
     {
-        // An empty session id, since the session goes into a ticket; renegotiation_info 5, ec_point_formats 8,
-        // session_ticket 4, extended_master_secret 4.
+        // An empty session id, since the session goes into a ticket; renegotiation_info 5, ec_point_formats
+        // 8, session_ticket 4, extended_master_secret 4.
         TlsVersion.Tls12 => ServerHelloFrame + 5 + PointFormats + SessionTicketSupport + ExtendedMasterSecret,
         // The client’s session id echoed; supported_versions 6, key_share 8 and the share.
         TlsVersion.Tls13 => ServerHelloFrame + CompatibleSessionId + 6 + 8 + ShareBytes(chosen),
@@ -88,7 +89,8 @@ internal static class MessageSizes
     public static int CertificateVerify(TlsParameters chosen) =>
         MessageHeader + 2 + 2 + Signer(chosen).SignatureBytes;
 
-    /// <summary>ServerKeyExchange of TLS 1.2: named curve (3), point with length, algorithm, length, signature.</summary>
+    /// <summary>ServerKeyExchange of TLS 1.2: named curve (3), point with length, algorithm, length,
+    /// signature.</summary>
     public static int ServerKeyExchange(TlsParameters chosen) =>
         MessageHeader + 3 + 1 + ShareBytes(chosen) + 2 + 2 + Signer(chosen).SignatureBytes;
 
@@ -102,13 +104,14 @@ internal static class MessageSizes
         TlsVersion.Tls13 => Algorithms.Of(chosen.Cipher).HashBytes,
     };
 
-    /// <summary>NewSessionTicket: the ticket is the server’s own session, encrypted with AES-256-CBC and a MAC.</summary>
+    /// <summary>NewSessionTicket: the ticket is the server’s own session, encrypted with AES-256-CBC and a
+    /// MAC.</summary>
     public static int NewSessionTicket(TlsParameters chosen) => chosen.Versions[0] switch
     {
         // Lifetime 4, length 2; key name 16, IV 16, the session padded to 112, MAC 32.
         TlsVersion.Tls12 => MessageHeader + 6 + 64 + 112,
-        // Lifetime 4, age 4, nonce 9, length 2, extensions 2; key name 16, IV 16, MAC 32; the session holds a secret
-        // as long as the hash: measured 144 with SHA-384, 128 with SHA-256.
+        // Lifetime 4, age 4, nonce 9, length 2, extensions 2; key name 16, IV 16, MAC 32; the session holds a
+        // secret as long as the hash: measured 144 with SHA-384, 128 with SHA-256.
         TlsVersion.Tls13 => MessageHeader + 21 + 64 + 96 + Algorithms.Of(chosen.Cipher).HashBytes,
     };
 

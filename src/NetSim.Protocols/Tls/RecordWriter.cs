@@ -1,7 +1,8 @@
 // Read first: RFC 8446 §5; RFC 5246 §6.2.
 namespace NetSim.Protocols.Tls;
 
-/// <summary>The sending side of the record layer: cuts content into records and knows what encryption adds.</summary>
+/// <summary>The sending side of the record layer: cuts content into records and knows what encryption
+/// adds.</summary>
 internal sealed class RecordWriter
 {
     private readonly Ring<Outgoing> _queue = new(16);

@@ -3,11 +3,13 @@ using NetSim.Units;
 
 namespace NetSim.Protocols.Tls;
 
-/// <summary>The server’s full handshake, TLS 1.3 or 1.2, whichever is the highest that both ends allow.</summary>
+/// <summary>The server’s full handshake, TLS 1.3 or 1.2, whichever is the highest that both ends
+/// allow.</summary>
 internal sealed class ServerHandshake(TlsOptions options, TlsConnection connection) : IHandshake
 {
-    private static readonly TlsServerState Start = new TlsServerState.Start();
-    private static readonly TlsServerState Connected = new TlsServerState.Connected();
+    // States without data of their own are shared.
+    private static readonly TlsServerState.Start Start = new();
+    private static readonly TlsServerState.Connected Connected = new();
 
     private readonly TlsParameters _choice12 = Choice(options, TlsVersion.Tls12);
     private readonly TlsParameters _choice13 = Choice(options, TlsVersion.Tls13);
@@ -136,12 +138,14 @@ internal sealed class ServerHandshake(TlsOptions options, TlsConnection connecti
     }
 
     private bool Allows(TlsParameters offer, TlsVersion version) =>
-        version >= options.MinimumVersion && version <= options.MaximumVersion && offer.Versions.Contains(version);
+        version >= options.MinimumVersion && version <= options.MaximumVersion
+            && offer.Versions.Contains(version);
 
     private SimDuration FirstFlightCost(TlsParameters chosen)
     {
         var keyExchange = Algorithms.Of(chosen.KeyExchange);
-        var cost = HandshakeCosts.ServerFlight + keyExchange.Generation + Algorithms.Of(options.Certificate).Signing;
+        var signing = Algorithms.Of(options.Certificate).Signing;
+        var cost = HandshakeCosts.ServerFlight + keyExchange.Generation + signing;
         return chosen.Versions[0] == TlsVersion.Tls13 ? cost + keyExchange.Derivation : cost;
     }
 

@@ -2,11 +2,12 @@ using NetSim.Units;
 
 namespace NetSim.Protocols.Tls;
 
-/// <summary>The client of a TLS connection: a full handshake of TLS 1.3 or 1.2, application data, close_notify.</summary>
+/// <summary>The client of a TLS connection: a full handshake of TLS 1.3 or 1.2, application data,
+/// close_notify.</summary>
 /// <remarks>
-/// States: START, WAIT_SH, then in TLS 1.3 WAIT_EE, WAIT_CERT_CR, WAIT_CV, WAIT_FINISHED (RFC 8446 Appendix A.1), in
-/// TLS 1.2 WAIT_CERT, WAIT_SKE, WAIT_SHD, WAIT_NST, WAIT_CCS, WAIT_FINISHED; then CONNECTED, CLOSE_SENT,
-/// CLOSE_RECEIVED, CLOSED; or FAILED.
+/// States: START, WAIT_SH, then in TLS 1.3 WAIT_EE, WAIT_CERT_CR, WAIT_CV, WAIT_FINISHED (RFC 8446 Appendix
+/// A.1), in TLS 1.2 WAIT_CERT, WAIT_SKE, WAIT_SHD, WAIT_NST, WAIT_CCS, WAIT_FINISHED; then CONNECTED,
+/// CLOSE_SENT, CLOSE_RECEIVED, CLOSED; or FAILED.
 /// </remarks>
 public sealed class TlsClient : ITlsEndpoint
 {

@@ -17,7 +17,8 @@ internal abstract record TlsClientState(string Name, string Expects)
         : TlsClientState("WAIT_EE", "EncryptedExtensions");
 
     /// <summary>TLS 1.3: the server’s chain comes next.</summary>
-    public sealed record ExpectCertificate(TlsParameters Chosen) : TlsClientState("WAIT_CERT_CR", "Certificate");
+    public sealed record ExpectCertificate(TlsParameters Chosen)
+        : TlsClientState("WAIT_CERT_CR", "Certificate");
 
     /// <summary>TLS 1.3: the server still has to prove that it owns the certificate’s key.</summary>
     public sealed record ExpectCertificateVerify(TlsParameters Chosen)
@@ -30,7 +31,8 @@ internal abstract record TlsClientState(string Name, string Expects)
     public sealed record Connected() : TlsClientState("CONNECTED", "NewSessionTicket or AppData");
 
     /// <summary>TLS 1.2: the server’s chain comes next.</summary>
-    public sealed record ExpectCertificate12(TlsParameters Chosen) : TlsClientState("WAIT_CERT", "Certificate");
+    public sealed record ExpectCertificate12(TlsParameters Chosen)
+        : TlsClientState("WAIT_CERT", "Certificate");
 
     /// <summary>TLS 1.2: the server’s signed key share comes next.</summary>
     public sealed record ExpectServerKeyExchange12(TlsParameters Chosen)

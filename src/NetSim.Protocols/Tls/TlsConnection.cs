@@ -3,7 +3,8 @@ using NetSim.Units;
 
 namespace NetSim.Protocols.Tls;
 
-/// <summary>What client and server have in common: records in order, CPU work, application data, alerts and closing.</summary>
+/// <summary>What client and server have in common: records in order, CPU work, application data, alerts and
+/// closing.</summary>
 internal sealed class TlsConnection
 {
     private readonly Ring<TlsRecord> _arrivals = new(8);
@@ -131,7 +132,8 @@ internal sealed class TlsConnection
         _handshake.Reset();
     }
 
-    /// <summary>Begins work that belongs to no record; <see cref="IHandshake.Proceed"/> follows when it is done.</summary>
+    /// <summary>Begins work that belongs to no record; <see cref="IHandshake.Proceed"/> follows when it is
+    /// done.</summary>
     public void Work(SimDuration work, SimTime now)
     {
         if (_chargesCpu)

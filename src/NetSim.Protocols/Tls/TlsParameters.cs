@@ -10,7 +10,8 @@ public sealed record TlsParameters(IReadOnlyList<TlsVersion> Versions)
     /// <summary>The cipher suite’s AEAD, offered or chosen.</summary>
     public CipherAlgorithm Cipher { get; init; }
 
-    /// <summary>The algorithm of the server’s certificates; null in a client’s hello, which offers all.</summary>
+    /// <summary>The algorithm of the server’s certificates; null in a client’s hello, which offers
+    /// all.</summary>
     public CertificateAlgorithm? Certificate { get; init; }
 
     /// <summary>Certificates that the server sends; 0 in a client’s hello.</summary>

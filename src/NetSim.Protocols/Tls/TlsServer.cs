@@ -2,10 +2,11 @@ using NetSim.Units;
 
 namespace NetSim.Protocols.Tls;
 
-/// <summary>The server of a TLS connection: a full handshake of TLS 1.3 or 1.2, application data, close_notify.</summary>
+/// <summary>The server of a TLS connection: a full handshake of TLS 1.3 or 1.2, application data,
+/// close_notify.</summary>
 /// <remarks>
-/// States: START, RECVD_CH, NEGOTIATED, then in TLS 1.3 WAIT_FINISHED (RFC 8446 Appendix A.2), in TLS 1.2 WAIT_CKE,
-/// WAIT_CCS, WAIT_FINISHED; then CONNECTED, CLOSE_SENT, CLOSE_RECEIVED, CLOSED; or FAILED.
+/// States: START, RECVD_CH, NEGOTIATED, then in TLS 1.3 WAIT_FINISHED (RFC 8446 Appendix A.2), in TLS 1.2
+/// WAIT_CKE, WAIT_CCS, WAIT_FINISHED; then CONNECTED, CLOSE_SENT, CLOSE_RECEIVED, CLOSED; or FAILED.
 /// </remarks>
 public sealed class TlsServer : ITlsEndpoint
 {

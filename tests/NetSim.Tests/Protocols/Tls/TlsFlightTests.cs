@@ -5,8 +5,8 @@ namespace NetSim.Tests.Protocols.Tls;
 
 /// <summary>Every message’s size and every flight, against what OpenSSL 3.0.19 on Linux 6.18 sent.</summary>
 /// <remarks>
-/// A length is that of the record, header included. The measurement’s ECDSA signature had 71 bytes in TLS 1.3 and 72 in
-/// TLS 1.2; it varies from 70 to 72, and the model always takes 71.
+/// A length is that of the record, header included. The measurement’s ECDSA signature had 71 bytes in TLS 1.3
+/// and 72 in TLS 1.2; it varies from 70 to 72, and the model always takes 71.
 /// </remarks>
 public class TlsFlightTests
 {
@@ -24,12 +24,12 @@ public class TlsFlightTests
             Instant,
             Instant,
             """
-            C 327: ClientHello 327
-            S 942: ServerHello 127 CCS 6 EncryptedExtensions 28 Certificate 606 CertificateVerify 101 Finished 74
-            C 80: CCS 6 Finished 74
-            S 510: NewSessionTicket 255 NewSessionTicket 255
-            C 221: AppData 221
-            S 221: AppData 221
+            C 327: CH 327
+            S 942: SH 127 CCS 6 EE 28 Cert 606 CV 101 Fin 74
+            C 80: CCS 6 Fin 74
+            S 510: NST 255 NST 255
+            C 221: App 221
+            S 221: App 221
             C 24: Alert close_notify 24
             S 24: Alert close_notify 24
 
@@ -44,12 +44,12 @@ public class TlsFlightTests
             Only13,
             Instant,
             """
-            C 255: ClientHello 255
-            S 942: ServerHello 127 CCS 6 EncryptedExtensions 28 Certificate 606 CertificateVerify 101 Finished 74
-            C 80: CCS 6 Finished 74
-            S 510: NewSessionTicket 255 NewSessionTicket 255
-            C 221: AppData 221
-            S 221: AppData 221
+            C 255: CH 255
+            S 942: SH 127 CCS 6 EE 28 Cert 606 CV 101 Fin 74
+            C 80: CCS 6 Fin 74
+            S 510: NST 255 NST 255
+            C 221: App 221
+            S 221: App 221
             C 24: Alert close_notify 24
             S 24: Alert close_notify 24
 
@@ -68,12 +68,12 @@ public class TlsFlightTests
             options,
             options,
             """
-            C 327: ClientHello 327
-            S 926: ServerHello 127 CCS 6 EncryptedExtensions 28 Certificate 606 CertificateVerify 101 Finished 58
-            C 64: CCS 6 Finished 58
-            S 478: NewSessionTicket 239 NewSessionTicket 239
-            C 221: AppData 221
-            S 221: AppData 221
+            C 327: CH 327
+            S 926: SH 127 CCS 6 EE 28 Cert 606 CV 101 Fin 58
+            C 64: CCS 6 Fin 58
+            S 478: NST 239 NST 239
+            C 221: App 221
+            S 221: App 221
             C 24: Alert close_notify 24
             S 24: Alert close_notify 24
 
@@ -91,12 +91,12 @@ public class TlsFlightTests
             Instant,
             server,
             $"""
-            C 327: ClientHello 327
-            S {flight}: ServerHello 127 CCS 6 EncryptedExtensions 28 Certificate {certificate} CertificateVerify 286 Finished 74
-            C 80: CCS 6 Finished 74
-            S 510: NewSessionTicket 255 NewSessionTicket 255
-            C 221: AppData 221
-            S 221: AppData 221
+            C 327: CH 327
+            S {flight}: SH 127 CCS 6 EE 28 Cert {certificate} CV 286 Fin 74
+            C 80: CCS 6 Fin 74
+            S 510: NST 255 NST 255
+            C 221: App 221
+            S 221: App 221
             C 24: Alert close_notify 24
             S 24: Alert close_notify 24
 
@@ -113,12 +113,12 @@ public class TlsFlightTests
             options,
             options,
             """
-            C 360: ClientHello 360
-            S 975: ServerHello 160 CCS 6 EncryptedExtensions 28 Certificate 606 CertificateVerify 101 Finished 74
-            C 80: CCS 6 Finished 74
-            S 510: NewSessionTicket 255 NewSessionTicket 255
-            C 221: AppData 221
-            S 221: AppData 221
+            C 360: CH 360
+            S 975: SH 160 CCS 6 EE 28 Cert 606 CV 101 Fin 74
+            C 80: CCS 6 Fin 74
+            S 510: NST 255 NST 255
+            C 221: App 221
+            S 221: App 221
             C 24: Alert close_notify 24
             S 24: Alert close_notify 24
 
@@ -136,12 +136,12 @@ public class TlsFlightTests
             Instant with { MaximumVersion = clientMaximum },
             Only12 with { Certificate = CertificateAlgorithm.Rsa2048, ChainLength = chainLength },
             $"""
-            C {hello}: ClientHello {hello}
-            S {flight}: ServerHello 70 Certificate {certificate} ServerKeyExchange 305 ServerHelloDone 9
-            C 93: ClientKeyExchange 42 CCS 6 Finished 45
-            S 242: NewSessionTicket 191 CCS 6 Finished 45
-            C 228: AppData 228
-            S 228: AppData 228
+            C {hello}: CH {hello}
+            S {flight}: SH 70 Cert {certificate} SKE 305 SHD 9
+            C 93: CKE 42 CCS 6 Fin 45
+            S 242: NST 191 CCS 6 Fin 45
+            C 228: App 228
+            S 228: App 228
             C 31: Alert close_notify 31
             S 31: Alert close_notify 31
 
@@ -156,12 +156,12 @@ public class TlsFlightTests
             Instant,
             Only12,
             """
-            C 327: ClientHello 327
-            S 785: ServerHello 70 Certificate 586 ServerKeyExchange 120 ServerHelloDone 9
-            C 93: ClientKeyExchange 42 CCS 6 Finished 45
-            S 242: NewSessionTicket 191 CCS 6 Finished 45
-            C 228: AppData 228
-            S 228: AppData 228
+            C 327: CH 327
+            S 785: SH 70 Cert 586 SKE 120 SHD 9
+            C 93: CKE 42 CCS 6 Fin 45
+            S 242: NST 191 CCS 6 Fin 45
+            C 228: App 228
+            S 228: App 228
             C 31: Alert close_notify 31
             S 31: Alert close_notify 31
 
@@ -183,12 +183,12 @@ public class TlsFlightTests
             options,
             options,
             """
-            C 218: ClientHello 218
-            S 1401: ServerHello 70 Certificate 984 ServerKeyExchange 338 ServerHelloDone 9
-            C 118: ClientKeyExchange 75 CCS 6 Finished 37
-            S 234: NewSessionTicket 191 CCS 6 Finished 37
-            C 220: AppData 220
-            S 220: AppData 220
+            C 218: CH 218
+            S 1401: SH 70 Cert 984 SKE 338 SHD 9
+            C 118: CKE 75 CCS 6 Fin 37
+            S 234: NST 191 CCS 6 Fin 37
+            C 220: App 220
+            S 220: App 220
             C 23: Alert close_notify 23
             S 23: Alert close_notify 23
 
@@ -198,7 +198,8 @@ public class TlsFlightTests
     [Fact]
     public void An_ecdsa_chain_of_two_adds_an_intermediate()
     {
-        // 606 for the leaf alone, 667 for the intermediate, 5 for its length and extensions (RFC 8446 §4.4.2).
+        // 606 for the leaf alone, 667 for the intermediate, 5 for its length and extensions (RFC 8446
+        // §4.4.2).
         var pair = new TlsPair(Instant with { ChainLength = 2 }).Connect();
 
         Assert.Equal(606 + 667 + 5, Single(pair, TlsMessageType.Certificate).Length);

@@ -67,20 +67,37 @@ internal sealed class TlsPair(TlsClient client, TlsServer server, SimDuration de
     public IEnumerable<TlsEvent> Of(bool client, TlsEventKind kind) =>
         Events.Where(e => e.AtClient == client && e.Event.Kind == kind).Select(e => e.Event);
 
-    /// <summary>Each flight on a line of its own: <c>C 80: CCS 6 Finished 74</c>.</summary>
+    /// <summary>Each flight on a line of its own: <c>C 80: CCS 6 Fin 74</c>.</summary>
     public string Flights()
     {
         var text = new StringBuilder();
         for (var i = 0; i < Sent.Count;)
         {
             var flight = Sent.Skip(i).TakeWhile(s => s.FromClient == Sent[i].FromClient).ToList();
-            var records = string.Join(" ", flight.Select(s => $"{s.Record.Name} {s.Record.Length}"));
-            text.Append($"{(flight[0].FromClient ? "C" : "S")} {flight.Sum(s => s.Record.Length)}: {records}\n");
+            var records = string.Join(" ", flight.Select(s => $"{ShortName(s.Record)} {s.Record.Length}"));
+            var from = flight[0].FromClient ? "C" : "S";
+            text.Append($"{from} {flight.Sum(s => s.Record.Length)}: {records}\n");
             i += flight.Count;
         }
 
         return text.ToString();
     }
+
+    private static string ShortName(in TlsRecord record) => record.Name switch
+    {
+        "ClientHello" => "CH",
+        "ServerHello" => "SH",
+        "EncryptedExtensions" => "EE",
+        "Certificate" => "Cert",
+        "CertificateVerify" => "CV",
+        "Finished" => "Fin",
+        "NewSessionTicket" => "NST",
+        "ServerKeyExchange" => "SKE",
+        "ServerHelloDone" => "SHD",
+        "ClientKeyExchange" => "CKE",
+        "AppData" => "App",
+        var name => name,
+    };
 
     private ITlsEndpoint Endpoint(bool client) => client ? Client : Server;
 
