@@ -60,6 +60,9 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         set => _tcb.NoDelay = value;
     }
 
+    /// <summary>Whether the application may still write.</summary>
+    public bool CanSend => _tcb.CanSend;
+
     /// <inheritdoc/>
     public SimTime? NextTimeout => _tcb.Timers.Next;
 
