@@ -33,6 +33,9 @@ internal static class ConnectionFormat
                 spec => spec.NoDelay, (spec, value) => spec with { NoDelay = value }),
             Of("tls", "TLS on top of TCP.", new TlsShape(),
                 spec => spec.Tls, (spec, value) => spec with { Tls = value }),
+            Of("server_tls", "What the server’s TLS allows, where that is not the same.", new KeywordShape<TlsOptions>("same", TlsFormat.Shape),
+                spec => spec.ServerTls, (spec, value) => spec with { ServerTls = value })
+                with { AppliesTo = draft => draft.Spec.Tls is not null, Otherwise = "'server_tls' needs 'tls'" },
             new ValueKey<ConnectionDraft, IReadOnlyList<Exchange>>(
                 ExchangeKey,
                 "Requests and responses, one after the other.",

@@ -15,30 +15,30 @@ internal sealed record MomentsShape(JitterDistribution Distribution, string? Spr
     private static readonly DurationShape Positive = new(MayBeZero: false);
     private static readonly DurationShape Time = new();
 
-    private RecordShape<Jitter> Both => new(
+    private RecordShape<(SimDuration Mean, SimDuration Spread)> Both => new(
         "a jitter",
-        new Jitter(Distribution, SimDuration.Zero, SimDuration.Zero),
+        default,
         [
-            new ValueKey<Jitter, SimDuration>(
+            new ValueKey<(SimDuration Mean, SimDuration Spread), SimDuration>(
                 "mean",
                 "What is added to the delay on average.",
                 IsCentred ? Time : Positive,
-                jitter => jitter.Mean,
-                (jitter, value) => jitter with { Mean = value }) { IsRequired = !IsCentred },
-            new ValueKey<Jitter, SimDuration>(
+                moments => moments.Mean,
+                (moments, value) => moments with { Mean = value }) { IsRequired = !IsCentred },
+            new ValueKey<(SimDuration Mean, SimDuration Spread), SimDuration>(
                 Spread ?? "",
                 Distribution == JitterDistribution.Uniform
                     ? "Half the width of the interval around the mean."
                     : "The standard deviation.",
                 Positive,
-                jitter => jitter.Deviation,
-                (jitter, value) => jitter with { Deviation = value }) { IsRequired = true },
+                moments => moments.Spread,
+                (moments, value) => moments with { Spread = value }) { IsRequired = true },
         ]);
 
     /// <inheritdoc/>
     public override Node Write(Jitter value) => Spread is null ? Time.Write(value.Mean)
         : IsCentred && value.Mean == SimDuration.Zero ? Time.Write(value.Deviation)
-        : Both.Write(value);
+        : Both.Write((value.Mean, value.Deviation));
 
     /// <inheritdoc/>
     public override JsonObject Describe(SchemaDefinitions definitions) => Spread is null ? Positive.Describe(definitions)
@@ -51,7 +51,7 @@ internal sealed record MomentsShape(JitterDistribution Distribution, string? Spr
         value = null;
         if (node is MappingNode && Spread is not null)
         {
-            return Both.TryRead(node, context, out value);
+            return TryReadBoth(node, context, out value);
         }
 
         if (!IsCentred && Spread is not null)
@@ -66,6 +66,21 @@ internal sealed record MomentsShape(JitterDistribution Distribution, string? Spr
         }
 
         value = new Jitter(Distribution, IsCentred ? SimDuration.Zero : time, time);
+        return true;
+    }
+
+    // A distribution may not be what is missing here, so it is made only where both are there.
+    private bool TryReadBoth(Node node, ReadContext context, [MaybeNullWhen(false)] out Jitter value)
+    {
+        value = null;
+        if (!Both.TryRead(node, context, out var moments)
+            || moments.Spread == SimDuration.Zero
+            || (!IsCentred && moments.Mean == SimDuration.Zero))
+        {
+            return false;
+        }
+
+        value = new Jitter(Distribution, moments.Mean, moments.Spread);
         return true;
     }
 }
