@@ -1,13 +1,24 @@
+using System.Collections.Immutable;
 using NetSim.Network;
 using NetSim.Units;
 
 namespace NetSim.Topologies.Format;
 
 /// <summary>Turns exchanges and a closing side into the steps of both applications.</summary>
+/// <remarks>
+/// The closing side ends its direction, reads to the end of the other, and closes its socket. Over plain TCP these are
+/// the packets of close() alone; over TLS close() alone would answer the peer’s close_notify with a reset.
+/// </remarks>
 internal static class Conversation
 {
     private const int MostStepsOfExchange = 5;
-    private const int MostStepsOfClosing = 4;
+    private const int MostStepsOfClosing = 5;
+
+    private static readonly ImmutableArray<ApplicationStep> Ending =
+        [new ApplicationStep.Shutdown(), new ApplicationStep.ReceiveEof(), new ApplicationStep.Close()];
+
+    private static readonly ImmutableArray<ApplicationStep> Following =
+        [new ApplicationStep.ReceiveEof(), new ApplicationStep.Close()];
 
     /// <summary>How many steps both sides have together, at most.</summary>
     public static long MostSteps(IReadOnlyList<Exchange> exchanges) =>
@@ -32,11 +43,11 @@ internal static class Conversation
 
         steps.AddRange(close switch
         {
-            Closing.Client => [new ApplicationStep.Close()],
-            Closing.Server => [new ApplicationStep.ReceiveEof(), new ApplicationStep.Close()],
+            Closing.Client => Ending,
+            Closing.Server => Following,
             Closing.Both => [new ApplicationStep.CloseBoth()],
             Closing.Abort => [new ApplicationStep.Abort()],
-            Closing.None => Array.Empty<ApplicationStep>(),
+            Closing.None => [],
         });
         return steps;
     }
@@ -65,10 +76,10 @@ internal static class Conversation
 
         steps.AddRange(close switch
         {
-            Closing.Client or Closing.Abort => [new ApplicationStep.ReceiveEof(), new ApplicationStep.Close()],
-            Closing.Server => [new ApplicationStep.Close()],
+            Closing.Client or Closing.Abort => Following,
+            Closing.Server => Ending,
             // The client closes for both, at the same instant.
-            Closing.Both or Closing.None => Array.Empty<ApplicationStep>(),
+            Closing.Both or Closing.None => [],
         });
         return steps;
     }
