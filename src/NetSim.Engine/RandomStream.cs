@@ -29,6 +29,9 @@ public sealed class RandomStream
         }
     }
 
+    /// <summary>Starts a sequence from a whole state, which must not be all zero.</summary>
+    internal RandomStream(ulong s0, ulong s1, ulong s2, ulong s3) => (_s0, _s1, _s2, _s3) = (s0, s1, s2, s3);
+
     /// <summary>The next 64 random bits.</summary>
     public ulong NextBits()
     {

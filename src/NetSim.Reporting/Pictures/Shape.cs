@@ -1,0 +1,4 @@
+namespace NetSim.Reporting.Pictures;
+
+/// <summary>Something to draw; lengths in pixels, y downwards.</summary>
+internal abstract record Shape;

@@ -1,0 +1,75 @@
+using NetSim.Network;
+using NetSim.Units;
+
+namespace NetSim.Topologies.Format;
+
+/// <summary>Turns exchanges and a closing side into the steps of both applications.</summary>
+internal static class Conversation
+{
+    private const int MostStepsOfExchange = 5;
+    private const int MostStepsOfClosing = 4;
+
+    /// <summary>How many steps both sides have together, at most.</summary>
+    public static long MostSteps(IReadOnlyList<Exchange> exchanges) =>
+        exchanges.Sum(exchange => (long)exchange.Repeat * MostStepsOfExchange) + MostStepsOfClosing;
+
+    /// <summary>What the client does.</summary>
+    public static IReadOnlyList<ApplicationStep> OfClient(IReadOnlyList<Exchange> exchanges, Closing close)
+    {
+        var steps = new List<ApplicationStep>();
+        foreach (var exchange in exchanges.SelectMany(exchange => Enumerable.Repeat(exchange, exchange.Repeat)))
+        {
+            if (exchange.RequestBytes > 0)
+            {
+                steps.Add(new ApplicationStep.Send(exchange.RequestBytes));
+            }
+
+            if (exchange.ResponseBytes > 0)
+            {
+                steps.Add(new ApplicationStep.Receive(exchange.ResponseBytes));
+            }
+        }
+
+        steps.AddRange(close switch
+        {
+            Closing.Client => [new ApplicationStep.Close()],
+            Closing.Server => [new ApplicationStep.ReceiveEof(), new ApplicationStep.Close()],
+            Closing.Both => [new ApplicationStep.CloseBoth()],
+            Closing.Abort => [new ApplicationStep.Abort()],
+            Closing.None => Array.Empty<ApplicationStep>(),
+        });
+        return steps;
+    }
+
+    /// <summary>What the server does.</summary>
+    public static IReadOnlyList<ApplicationStep> OfServer(IReadOnlyList<Exchange> exchanges, Closing close)
+    {
+        var steps = new List<ApplicationStep>();
+        foreach (var exchange in exchanges.SelectMany(exchange => Enumerable.Repeat(exchange, exchange.Repeat)))
+        {
+            if (exchange.RequestBytes > 0)
+            {
+                steps.Add(new ApplicationStep.Receive(exchange.RequestBytes));
+            }
+
+            if (exchange.Think > SimDuration.Zero)
+            {
+                steps.Add(new ApplicationStep.Wait(exchange.Think));
+            }
+
+            if (exchange.ResponseBytes > 0)
+            {
+                steps.Add(new ApplicationStep.Send(exchange.ResponseBytes));
+            }
+        }
+
+        steps.AddRange(close switch
+        {
+            Closing.Client or Closing.Abort => [new ApplicationStep.ReceiveEof(), new ApplicationStep.Close()],
+            Closing.Server => [new ApplicationStep.Close()],
+            // The client closes for both, at the same instant.
+            Closing.Both or Closing.None => Array.Empty<ApplicationStep>(),
+        });
+        return steps;
+    }
+}

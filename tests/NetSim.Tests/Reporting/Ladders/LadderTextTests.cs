@@ -1,0 +1,54 @@
+using NetSim.Reporting.Ladders;
+
+namespace NetSim.Tests.Reporting.Ladders;
+
+public class LadderTextTests
+{
+    [Fact]
+    public void A_lost_SYN_costs_a_timeout() => Approved.Matches(Draw(Traces.LostSyn()));
+
+    [Fact]
+    public void A_TLS_1_3_handshake_names_its_messages() => Approved.Matches(Draw(Traces.Tls13()));
+
+    [Fact]
+    public void Losses_and_retransmissions_are_marked() => Approved.Matches(Draw(Traces.Lossy()));
+
+    [Fact]
+    public void The_middle_of_a_long_conversation_is_left_out_and_counted() =>
+        Approved.Matches(Draw(Traces.Lossy(), maximumSegments: 8));
+
+    [Fact]
+    public void Chinese_names_take_two_columns_a_character()
+    {
+        var builder = Traces.LostSyn();
+        var spec = builder.Spec with { From = "客户端", To = "网页服务器" };
+
+        var text = LadderText.Draw(Ladder.Of("丢失的 SYN", spec, builder.Trace, run: 0));
+
+        var lines = text.Split('\n');
+        var header = Assert.Single(lines, line => line.Contains("客户端", StringComparison.Ordinal));
+        var first = Assert.Single(lines, line => line.Contains("SYN-SENT", StringComparison.Ordinal));
+        // Both bars stand in the same columns in the header, which has Chinese before them, and in a row that has none.
+        Assert.Equal(Bars(first), Bars(header));
+    }
+
+    private static int[] Bars(string line)
+    {
+        var columns = 0;
+        var bars = new List<int>();
+        foreach (var letter in line)
+        {
+            if (letter == '|')
+            {
+                bars.Add(columns);
+            }
+
+            columns += letter > 0x2E80 ? 2 : 1;
+        }
+
+        return [.. bars];
+    }
+
+    private static string Draw(TraceBuilder builder, int maximumSegments = Ladder.DefaultMaximumSegments) =>
+        LadderText.Draw(Ladder.Of("example", builder.Spec, builder.Trace, run: 0, maximumSegments: maximumSegments));
+}
