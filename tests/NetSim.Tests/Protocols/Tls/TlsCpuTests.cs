@@ -22,8 +22,8 @@ public class TlsCpuTests
     };
 
     [Theory]
-    // Medians, in ms, of handshakes without loss at a round trip of 10 and of 100 ms (n = 900 each), measured on
-    // Linux 6.18 with OpenSSL 3.0.19.
+    // Medians, in ms, of handshakes without loss at a round trip of 10 and of 100 ms (n = 900 each), measured
+    // on Linux 6.18 with OpenSSL 3.0.19.
     [InlineData("tls13_ecdsa", 11.648, 101.684)]
     [InlineData("tls13_rsa_chain3", 12.395, 102.424)]
     [InlineData("tls12_ecdhe_rsa", 22.416, 202.370)]
