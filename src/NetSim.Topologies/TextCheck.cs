@@ -45,4 +45,20 @@ internal static class TextCheck
 
         return new Origin(source, line, at - lineStart + 1);
     }
+
+    /// <summary>The column of the first tab in a line’s indentation; null if there is none.</summary>
+    public static int? IndentingTab(string text, int line)
+    {
+        var number = 0;
+        foreach (var content in text.AsSpan().EnumerateLines())
+        {
+            if (++number == line)
+            {
+                var tab = content.IndexOf('\t');
+                return tab >= 0 && content[..tab].TrimStart(' ').IsEmpty ? tab + 1 : null;
+            }
+        }
+
+        return null;
+    }
 }

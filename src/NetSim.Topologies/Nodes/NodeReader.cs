@@ -13,6 +13,7 @@ internal sealed class NodeReader
 {
     private const string MergeKey = "<<";
 
+    private readonly string _text;
     private readonly string _source;
     private readonly bool _hasPositions;
     private readonly ProblemList _problems;
@@ -25,6 +26,7 @@ internal sealed class NodeReader
 
     private NodeReader(string text, string source, bool hasPositions, ProblemList problems)
     {
+        _text = text;
         _source = source;
         _hasPositions = hasPositions;
         _problems = problems;
@@ -118,7 +120,7 @@ internal sealed class NodeReader
         var name = alias.Value.Value;
         if (!_anchors.TryGetValue(name, out var node))
         {
-            _problems.Add(At(alias.Start), $"there is no anchor '&{name}' before this{Spelling.Hint(name, _anchors.Keys)}");
+            _problems.Add(At(alias.Start), $"there is no anchor '&{name}' before this{Hint(name)}");
         }
         else if (node is null)
         {
@@ -127,6 +129,8 @@ internal sealed class NodeReader
 
         return node ?? new BrokenNode(At(alias.Start));
     }
+
+    private string Hint(string name) => _problems.IsFull ? "" : Spelling.Hint(name, _anchors.Keys);
 
     private Node? ReadCollection(Func<Origin, Node?> read)
     {
@@ -267,14 +271,33 @@ internal sealed class NodeReader
         }
         catch (YamlException exception)
         {
-            _problems.Add(At(exception.Start), $"not valid YAML: {Lower(exception.Message)}");
+            AddSyntaxProblem(exception);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            _problems.Add(At(_parser.Current?.End ?? new Mark()), "not valid YAML after this");
+            _problems.Add(At(_parser.Current?.End ?? new Mark()), "not valid YAML after this: perhaps a bracket is not closed");
         }
 
         return false;
+    }
+
+    private void AddSyntaxProblem(YamlException exception)
+    {
+        // The parser calls a tab many things, and places it on the line before or on its own.
+        for (var line = exception.Start.Line; line <= exception.Start.Line + 1 && _hasPositions; line++)
+        {
+            if (TextCheck.IndentingTab(_text, (int)line) is { } column)
+            {
+                _problems.Add(new Origin(_source, (int)line, column), "a tab indents this line: YAML wants spaces");
+                return;
+            }
+        }
+
+        // The parser sees a line break after the last line that is not there.
+        var origin = _hasPositions && exception.Start.Index >= _text.Length
+            ? TextCheck.OriginAt(_text, _text.Length, _source)
+            : At(exception.Start);
+        _problems.Add(origin, $"not valid YAML: {Lower(exception.Message)}");
     }
 
     private Origin At(Mark mark) => _hasPositions
