@@ -47,7 +47,8 @@ internal static class CommandLine
             terminal);
     }
 
-    private static int Guarded(Func<int> invoke, string[] arguments, Terminal terminal)
+    /// <summary>Turns what <paramref name="invoke"/> throws into messages and an exit code.</summary>
+    internal static int Guarded(Func<int> invoke, string[] arguments, Terminal terminal)
     {
         try
         {
