@@ -293,11 +293,33 @@ internal sealed class NodeReader
             }
         }
 
+        if (AnchorBefore(exception) is { } anchor)
+        {
+            _problems.Add(
+                _hasPositions ? TextCheck.OriginAt(_text, anchor, _source) : At(default),
+                "an anchor on a single value cannot stand inside { }: write the mapping on lines of its own");
+            return;
+        }
+
         // The parser sees a line break after the last line that is not there.
         var origin = _hasPositions && exception.Start.Index >= _text.Length
             ? TextCheck.OriginAt(_text, _text.Length, _source)
             : At(exception.Start);
         _problems.Add(origin, $"not valid YAML: {Lower(exception.Message)}");
+    }
+
+    // YAML allows {a: &x 1, b: 2}, YamlDotNet does not, and its message does not tell. Null if it is something else.
+    private int? AnchorBefore(YamlException exception)
+    {
+        var from = (int)(_parser.Current is Scalar key ? key.End.Index : _text.Length);
+        var to = (int)Math.Min(exception.Start.Index, _text.Length);
+        if (exception is not SemanticErrorException || from >= to)
+        {
+            return null;
+        }
+
+        var value = _text.AsSpan(from, to - from).TrimStart(" :");
+        return value is ['&', ..] ? to - value.Length : null;
     }
 
     private Origin At(Mark mark) => _hasPositions
