@@ -41,7 +41,9 @@ internal static class TextCheck
         var lineStart = 0;
         for (var before = 0; before < at; before++)
         {
-            if (text[before] == '\n' || (text[before] == '\r' && (before + 1 >= text.Length || text[before + 1] != '\n')))
+            // The breaks of YAML 1.1, which the parser counts too; a CR and LF are one.
+            if (text[before] is '\n' or '\u0085' or '\u2028' or '\u2029'
+                || (text[before] == '\r' && (before + 1 >= text.Length || text[before + 1] != '\n')))
             {
                 line++;
                 lineStart = before + 1;

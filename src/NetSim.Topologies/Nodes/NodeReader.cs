@@ -88,7 +88,12 @@ internal sealed class NodeReader
             return Resolve(alias);
         }
 
-        var start = (NodeEvent)_parser.Current!;
+        // After some mistakes, such as a key that is left out, the parser goes on with events that make no sense.
+        if (_parser.Current is not NodeEvent start)
+        {
+            return Stop("not valid YAML: a key or a value is missing before this");
+        }
+
         var anchor = start.Anchor.IsEmpty ? null : start.Anchor.Value;
         if (anchor is not null)
         {
@@ -301,11 +306,7 @@ internal sealed class NodeReader
             return;
         }
 
-        // The parser sees a line break after the last line that is not there.
-        var origin = _hasPositions && exception.Start.Index >= _text.Length
-            ? TextCheck.OriginAt(_text, _text.Length, _source)
-            : At(exception.Start);
-        _problems.Add(origin, $"not valid YAML: {Lower(exception.Message)}");
+        _problems.Add(At(exception.Start), $"not valid YAML: {Lower(exception.Message)}");
     }
 
     // YAML allows {a: &x 1, b: 2}, YamlDotNet does not, and its message does not tell. Null if it is something else.
@@ -322,9 +323,10 @@ internal sealed class NodeReader
         return value is ['&', ..] ? to - value.Length : null;
     }
 
-    private Origin At(Mark mark) => _hasPositions
-        ? new Origin(_source, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column))
-        : new Origin(_source, 0, 0);
+    // The parser sees a line break after the last line that is not there.
+    private Origin At(Mark mark) => !_hasPositions ? new Origin(_source, 0, 0)
+        : mark.Index >= _text.Length ? TextCheck.OriginAt(_text, _text.Length, _source)
+        : new Origin(_source, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
 
     private static string Lower(string message)
     {
