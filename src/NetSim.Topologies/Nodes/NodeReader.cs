@@ -88,7 +88,12 @@ internal sealed class NodeReader
             return Resolve(alias);
         }
 
-        var start = (NodeEvent)_parser.Current!;
+        // After some mistakes, such as a key that is left out, the parser goes on with events that make no sense.
+        if (_parser.Current is not NodeEvent start)
+        {
+            return Stop("not valid YAML: a key or a value is missing before this");
+        }
+
         var anchor = start.Anchor.IsEmpty ? null : start.Anchor.Value;
         if (anchor is not null)
         {
@@ -293,16 +298,35 @@ internal sealed class NodeReader
             }
         }
 
-        // The parser sees a line break after the last line that is not there.
-        var origin = _hasPositions && exception.Start.Index >= _text.Length
-            ? TextCheck.OriginAt(_text, _text.Length, _source)
-            : At(exception.Start);
-        _problems.Add(origin, $"not valid YAML: {Lower(exception.Message)}");
+        if (AnchorBefore(exception) is { } anchor)
+        {
+            _problems.Add(
+                _hasPositions ? TextCheck.OriginAt(_text, anchor, _source) : At(default),
+                "an anchor on a single value cannot stand inside { }: write the mapping on lines of its own");
+            return;
+        }
+
+        _problems.Add(At(exception.Start), $"not valid YAML: {Lower(exception.Message)}");
     }
 
-    private Origin At(Mark mark) => _hasPositions
-        ? new Origin(_source, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column))
-        : new Origin(_source, 0, 0);
+    // YAML allows {a: &x 1, b: 2}, YamlDotNet does not, and its message does not tell. Null if it is something else.
+    private int? AnchorBefore(YamlException exception)
+    {
+        var from = (int)(_parser.Current is Scalar key ? key.End.Index : _text.Length);
+        var to = (int)Math.Min(exception.Start.Index, _text.Length);
+        if (exception is not SemanticErrorException || from >= to)
+        {
+            return null;
+        }
+
+        var value = _text.AsSpan(from, to - from).TrimStart(" :");
+        return value is ['&', ..] ? to - value.Length : null;
+    }
+
+    // The parser sees a line break after the last line that is not there.
+    private Origin At(Mark mark) => !_hasPositions ? new Origin(_source, 0, 0)
+        : mark.Index >= _text.Length ? TextCheck.OriginAt(_text, _text.Length, _source)
+        : new Origin(_source, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
 
     private static string Lower(string message)
     {
