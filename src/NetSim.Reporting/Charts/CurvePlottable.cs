@@ -35,14 +35,25 @@ internal sealed class CurvePlottable(IReadOnlyList<Coordinates> points, CurveSty
             line.LineTo(at.X, at.Y);
         }
 
-        using var pen = new SKPaint { IsStroke = true, StrokeWidth = Width, StrokeJoin = SKStrokeJoin.Round };
-        using var dashes = style.Dashes.Count > 0 ? SKPathEffect.CreateDash([.. style.Dashes], 0) : null;
+        using var pen = new SKPaint { IsStroke = true, StrokeWidth = Width, Color = style.Color, IsAntialias = true };
+        rp.Canvas.Save();
+        rp.Canvas.ClipRect(rp.DataRect.ToSKRect());
+        Draw(rp.Canvas, line, pen);
+        rp.Canvas.Restore();
+    }
+
+    private void Draw(SKCanvas canvas, SKPath line, SKPaint pen)
+    {
+        if (style.Dashes.Count == 0)
+        {
+            canvas.DrawPath(line, pen);
+            return;
+        }
+
+        using var dashes = SKPathEffect.CreateDash([.. style.Dashes], 0);
         pen.PathEffect = dashes;
         using var ink = pen.GetFillPath(line);
         using var fill = new SKPaint { Color = style.Color, IsAntialias = true };
-        rp.Canvas.Save();
-        rp.Canvas.ClipRect(rp.DataRect.ToSKRect());
-        rp.Canvas.DrawPath(ink, fill);
-        rp.Canvas.Restore();
+        canvas.DrawPath(ink, fill);
     }
 }

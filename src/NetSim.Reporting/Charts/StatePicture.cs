@@ -125,7 +125,9 @@ internal sealed class StatePicture
             return;
         }
 
-        messages.ForEach(message => DrawFlight(message, top, bottom));
+        // What was lost comes last, so that nothing covers it.
+        messages.OrderBy(message => message.Loss is not null).ToList()
+            .ForEach(message => DrawFlight(message, top, bottom));
     }
 
     private void DrawFlight(LadderMessage message, float top, float bottom)
