@@ -3,7 +3,8 @@ using SkiaSharp;
 
 namespace NetSim.Reporting.Charts;
 
-/// <summary>Draws a curve of steps. ScottPlot’s own loses its dashes in SVG, so here they are cut out of the line first.</summary>
+/// <summary>Draws a curve of steps. ScottPlot’s own loses its dashes in SVG, so here they are cut out of the
+/// line first.</summary>
 /// <param name="points">Its points: each holds until the next.</param>
 /// <param name="style">How it is drawn.</param>
 internal sealed class CurvePlottable(IReadOnlyList<Coordinates> points, CurveStyle style) : IPlottable
@@ -35,7 +36,13 @@ internal sealed class CurvePlottable(IReadOnlyList<Coordinates> points, CurveSty
             line.LineTo(at.X, at.Y);
         }
 
-        using var pen = new SKPaint { IsStroke = true, StrokeWidth = Width, Color = style.Color, IsAntialias = true };
+        using var pen = new SKPaint
+        {
+            IsStroke = true,
+            StrokeWidth = Width,
+            Color = style.Color,
+            IsAntialias = true
+        };
         rp.Canvas.Save();
         rp.Canvas.ClipRect(rp.DataRect.ToSKRect());
         Draw(rp.Canvas, line, pen);

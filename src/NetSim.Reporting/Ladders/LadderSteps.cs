@@ -2,12 +2,14 @@ using NetSim.Units;
 
 namespace NetSim.Reporting.Ladders;
 
-/// <summary>Puts messages and marks in order, leaves out what is too much, and finds the long waits.</summary>
+/// <summary>Puts messages and marks in order, leaves out what is too much, and finds the long
+/// waits.</summary>
 internal static class LadderSteps
 {
     /// <summary>The steps of a ladder.</summary>
     public static List<LadderStep> Of(
-        List<LadderMessage> messages, List<TimedMark> marks, SimDuration longestPlainWait, int maximumSegments)
+        List<LadderMessage> messages, List<TimedMark> marks, SimDuration longestPlainWait,
+            int maximumSegments)
     {
         var notes = Notes(LadderMarks.Attach(messages, marks));
         var steps = new List<LadderStep>(notes);
@@ -18,23 +20,27 @@ internal static class LadderSteps
         return WithWaits(steps, longestPlainWait);
     }
 
-    /// <summary>The median time of travel; without any that arrived, the shortest time between two sends.</summary>
+    /// <summary>The median time of travel; without any that arrived, the shortest time between two
+    /// sends.</summary>
     public static SimDuration TypicalFlight(List<LadderMessage> messages)
     {
-        var flights = messages.Where(m => m.ArrivedAt > m.At).Select(m => m.ArrivedAt!.Value - m.At).Order().ToList();
+        var flights = messages.Where(m => m.ArrivedAt > m.At).Select(m => m.ArrivedAt!.Value - m.At).Order()
+            .ToList();
         if (flights.Count > 0)
         {
             return flights[flights.Count / 2];
         }
 
-        var pauses = messages.Zip(messages.Skip(1), (one, next) => next.At - one.At).Where(p => p > SimDuration.Zero);
+        var pauses = messages.Zip(messages.Skip(1), (one, next) => next.At - one.At).Where(
+            p => p > SimDuration.Zero);
         return pauses.DefaultIfEmpty(1.Milliseconds).Min();
     }
 
     private static List<LadderNote> Notes(List<TimedMark> marks)
     {
         var groups = marks.GroupBy(mark => (mark.At, mark.IsClient));
-        return [.. groups.Select(g => new LadderNote(g.Key.At, g.Key.IsClient, [.. g.Select(mark => mark.Mark)]))];
+        return [.. groups.Select(g => new LadderNote(g.Key.At, g.Key.IsClient, [.. g.Select(
+            mark => mark.Mark)]))];
     }
 
     private static List<LadderStep> Elide(List<LadderStep> steps, int segments, int maximumSegments)
@@ -68,10 +74,13 @@ internal static class LadderSteps
     {
         var messages = hidden.OfType<LadderMessage>().ToList();
         var notes = hidden.OfType<LadderNote>().ToList();
-        return new LadderElision(hidden[0].At, hidden[^1].At, messages.Count, messages.Count(m => m.Loss is not null))
+        return new LadderElision(hidden[0].At, hidden[^1].At, messages.Count, messages.Count(
+            m => m.Loss is not null))
         {
-            ClientMarks = States(messages.SelectMany(m => m.ClientMarks).Concat(Marks(notes, isClient: true))),
-            ServerMarks = States(messages.SelectMany(m => m.ServerMarks).Concat(Marks(notes, isClient: false))),
+            ClientMarks = States(messages.SelectMany(m => m.ClientMarks).Concat(Marks(
+                notes, isClient: true))),
+            ServerMarks = States(messages.SelectMany(m => m.ServerMarks).Concat(Marks(
+                notes, isClient: false))),
         };
     }
 
@@ -85,7 +94,8 @@ internal static class LadderSteps
     private static List<LadderStep> WithWaits(List<LadderStep> steps, SimDuration longestPlainWait)
     {
         var times = steps.SelectMany(Times).Distinct().Order().ToList();
-        var waits = new Queue<LadderWait>(times.Zip(times.Skip(1), (from, until) => new LadderWait(from, until))
+        var waits = new Queue<LadderWait>(times.Zip(
+            times.Skip(1), (from, until) => new LadderWait(from, until))
             .Where(wait => wait.Until - wait.At > longestPlainWait));
         var result = new List<LadderStep>();
         foreach (var step in steps)

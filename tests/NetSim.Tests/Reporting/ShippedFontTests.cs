@@ -54,7 +54,8 @@ public class ShippedFontTests
 
     private static byte[] Draw(string letter)
     {
-        var picture = new Picture("letter", 64, 64, [new TextShape(letter, new SKPoint(8, 50), 40, SKColors.Black)]);
+        var picture = new Picture("letter", 64, 64, [new TextShape(
+            letter, new SKPoint(8, 50), 40, SKColors.Black)]);
         using var bitmap = SKBitmap.Decode(PictureImage.Png(picture));
         return [.. bitmap.Pixels.Select(pixel => pixel.Red)];
     }

@@ -55,7 +55,8 @@ public class CsvWriterTests
             csv.EndRow();
         });
 
-        var expected = "a,b\n" + string.Concat(Enumerable.Range(0, 20_000).Select(row => $"{row},\n")) + word + "\n";
+        var expected = "a,b\n" + string
+            .Concat(Enumerable.Range(0, 20_000).Select(row => $"{row},\n")) + word + "\n";
         Assert.Equal(expected, text);
     }
 
