@@ -37,8 +37,8 @@ public sealed record RunManifest
 
     /// <summary>The options of the command line that change the results or which files there are, by
     /// name.</summary>
-    public IReadOnlyDictionary<string, object> Options { get; init; } = new Dictionary<string, object>(
-        StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, object> Options { get; init; } =
+        new Dictionary<string, object>(StringComparer.Ordinal);
 
     /// <summary>The engine’s name.</summary>
     public required string Engine { get; init; }

@@ -25,8 +25,8 @@ internal static class SegmentOptions
 
         if (segment.HasTimestamps)
         {
-            Part(text, start).Append("TS val ").Append(segment.TimestampValue).Append(" ecr ").Append(
-                segment.TimestampEcho);
+            Part(text, start).Append("TS val ").Append(segment.TimestampValue)
+                .Append(" ecr ").Append(segment.TimestampEcho);
         }
 
         if (segment.WindowScale is { } shift)

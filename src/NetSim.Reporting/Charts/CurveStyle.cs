@@ -23,7 +23,9 @@ internal sealed record CurveStyle(SKColor Color, IReadOnlyList<float> Dashes)
     /// <summary>The style of a curve by its place among all.</summary>
     // Neighbours differ in both, so that a print without colours can be read as well.
     public static CurveStyle Of(int index) =>
-        new(Colors[index % Colors.Length], Patterns[(index % Colors.Length + index / Colors.Length) % Patterns.Length]);
+        new(
+            Colors[index % Colors.Length],
+            Patterns[(index % Colors.Length + index / Colors.Length) % Patterns.Length]);
 
     /// <summary>The colour for ScottPlot.</summary>
     public Color PlotColor => new(Color.Red, Color.Green, Color.Blue);

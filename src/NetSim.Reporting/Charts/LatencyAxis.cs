@@ -21,8 +21,9 @@ internal sealed class LatencyAxis
         _isLogarithmic = least > 0 && most / (double)least >= LogarithmicFrom;
         var (left, right) = (Place(least), Place(most));
         // Lengths that are all the same still need an axis with a width.
-        var margin = right - left > 1e-9 * Math.Abs(right) ? 0.05 * (right - left) : Math.Max(
-            0.05 * Math.Abs(right), 0.1);
+        var margin = right - left > 1e-9 * Math.Abs(right)
+            ? 0.05 * (right - left)
+            : Math.Max(0.05 * Math.Abs(right), 0.1);
         Left = left - margin;
         Right = right + 2 * margin;
     }

@@ -38,8 +38,8 @@ public static class LatencyChart
         var names = series.Select(s => s.Summary.Connection).Distinct(StringComparer.Ordinal).ToList();
         var phases = series.GroupBy(s => s.Summary.Phase).OrderBy(group => group.Key)
             .Select(group => new LatencyPanel(group.Key, [.. group], names)).ToList();
-        var legends = phases.SelectMany(panel => panel.Legend).Select(entry => ShippedFont.Width(
-            entry.Text, Size));
+        var legends = phases.SelectMany(panel => panel.Legend)
+            .Select(entry => ShippedFont.Width(entry.Text, Size));
         var width = Math.Max(LeastWidth, legends.DefaultIfEmpty(0).Max() + Sample + Margin);
         var columns = phases.Count > 1 ? 2 : 1;
         var shapes = new List<Shape>

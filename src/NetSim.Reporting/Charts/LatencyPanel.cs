@@ -28,8 +28,8 @@ internal sealed class LatencyPanel
         _names = names;
         var reached = series.Where(s => s.Lengths.Count > 0).ToList();
         _axis = reached.Count > 0
-            ? new LatencyAxis(reached.Min(s => s.Lengths[0].Nanoseconds), reached.Max(
-                s => s.Lengths[^1].Nanoseconds))
+            ? new LatencyAxis(
+                reached.Min(s => s.Lengths[0].Nanoseconds), reached.Max(s => s.Lengths[^1].Nanoseconds))
             : new LatencyAxis(0, 1_000_000);
     }
 
@@ -56,8 +56,8 @@ internal sealed class LatencyPanel
             var y = (i + 1.0) / series.Summary.Count;
             var isLastOfEqual = i + 1 == lengths.Count || lengths[i + 1] > lengths[i];
             // Points that no eye could tell apart are left out, but never the last.
-            if (isLastOfEqual && (
-                x - lastX >= finest || y - lastY >= 1.0 / MostPoints || i + 1 == lengths.Count))
+            var isSeen = x - lastX >= finest || y - lastY >= 1.0 / MostPoints || i + 1 == lengths.Count;
+            if (isLastOfEqual && isSeen)
             {
                 yield return (x, y);
                 (lastX, lastY) = (x, y);
@@ -110,8 +110,11 @@ internal sealed class LatencyPanel
             if (quantile.Value is { } value)
             {
                 plot.Add.Marker(
-                    _axis.Place(value.Nanoseconds), 100 * quantile.Probability, MarkerShape.FilledCircle, 7,
-                        style.PlotColor);
+                    _axis.Place(value.Nanoseconds),
+                    100 * quantile.Probability,
+                    MarkerShape.FilledCircle,
+                    7,
+                    style.PlotColor);
             }
         }
     }

@@ -31,7 +31,9 @@ public static class StateChart
     /// <summary>The chart before it is drawn.</summary>
     internal static Picture Picture(
         string title, ConnectionSpec connection, RunTrace trace, int run, int instance) =>
-        new StatePicture(Ladder.Of(title, connection, trace, run, instance, int.MaxValue), connection.Name,
-            trace, instance)
-            .Draw();
+        new StatePicture(
+            Ladder.Of(title, connection, trace, run, instance, int.MaxValue),
+            connection.Name,
+            trace,
+            instance).Draw();
 }

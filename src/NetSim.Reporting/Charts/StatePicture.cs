@@ -34,8 +34,11 @@ internal sealed class StatePicture
         var states = trace.States.Where(s => s.Instance == instance && s.Connection == connection).ToList();
         var messages = ladder.Steps.OfType<LadderMessage>().ToList();
         List<SimTime> times =
-            [.. states.Select(s => s.At), .. messages.Select(m => m.At),
-                .. messages.Select(m => m.ArrivedAt).OfType<SimTime>()];
+        [
+            .. states.Select(s => s.At),
+            .. messages.Select(m => m.At),
+            .. messages.Select(m => m.ArrivedAt).OfType<SimTime>(),
+        ];
         _axis = new StateAxis(ladder, times.Count > 0 ? times : [SimTime.Start], _left);
         foreach (var isClient in new[] { true, false })
         {
@@ -78,8 +81,9 @@ internal sealed class StatePicture
     }
 
     private static string Widest(Ladder ladder) =>
-        ShippedFont.Width(ladder.ClientHost, 13) > ShippedFont
-            .Width(ladder.ServerHost, 13) ? ladder.ClientHost : ladder.ServerHost;
+        ShippedFont.Width(ladder.ClientHost, 13) > ShippedFont.Width(ladder.ServerHost, 13)
+            ? ladder.ClientHost
+            : ladder.ServerHost;
 
     private void AddLane(List<StateRecord> states, bool isClient, TraceLayer layer)
     {
@@ -144,8 +148,9 @@ internal sealed class StatePicture
         var start = new SKPoint(_axis.Place(message.At), from);
         // What did not arrive slants as others do, as far as it is known to have gone.
         var way = message.ArrivedAt is null ? (float)Math.Min(0.5, message.Way) : 1;
-        var end = message.ArrivedAt is { } at ? _axis.Place(at) : Math.Min(
-            start.X + _axis.FlightWidth, Right);
+        var end = message.ArrivedAt is { } at
+            ? _axis.Place(at)
+            : Math.Min(start.X + _axis.FlightWidth, Right);
         var stop = new SKPoint(start.X + way * (end - start.X), from + way * (to - from));
         var color = LadderLabels.Color(message);
         _shapes.Add(new LineShape(
@@ -181,7 +186,11 @@ internal sealed class StatePicture
         {
             var x = _axis.Place(tick);
             var label = new TextShape(
-                $"{(decimal)tick.Nanoseconds / 1_000_000:#,0.######}", new SKPoint(x, y + 18), 11, Ink.Grey, SKTextAlign.Center);
+                $"{(decimal)tick.Nanoseconds / 1_000_000:#,0.######}",
+                new SKPoint(x, y + 18),
+                11,
+                Ink.Grey,
+                SKTextAlign.Center);
             _shapes.Add(new LineShape(new SKPoint(x, y), new SKPoint(x, y + 5), Ink.Grey, 1));
             free = AddIfFree(label, free);
         }

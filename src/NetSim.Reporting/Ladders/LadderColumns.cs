@@ -21,15 +21,16 @@ internal sealed class LadderColumns
         Client = Math.Max(
             ClientTime + Gap + Marks(layout, isClient: true, size) + Gap,
             margin + ShippedFont.Width(ladder.ClientHost, 14) / 2 + Gap);
-        var hosts = (ShippedFont.Width(ladder.ClientHost, 14) + ShippedFont.Width(ladder.ServerHost,
-            14)) / 2 + 4 * Gap;
+        var host = ShippedFont.Width(ladder.ClientHost, 14);
+        var peer = ShippedFont.Width(ladder.ServerHost, 14);
+        var hosts = (host + peer) / 2 + 4 * Gap;
         var labels = Widest(layout.Arrows.SelectMany(arrow => arrow.Lines), size) + 120;
         var bands = Widest(layout.Bands.Select(band => band.Text), size) + 4 * Gap;
         Server = Client + Math.Max(Math.Max(LeastArrow, hosts), Math.Max(labels, bands));
         ServerTime = Server + Gap + Marks(layout, isClient: false, size) + Gap + times;
         var right = Math.Max(ServerTime, Server + ShippedFont.Width(ladder.ServerHost, 14) / 2 + Gap);
-        var title = Math.Max(ShippedFont.Width(ladder.Title, 17), ShippedFont.Width(
-            ladder.Subtitle + "; time in ms", size));
+        var title = Math.Max(
+            ShippedFont.Width(ladder.Title, 17), ShippedFont.Width(ladder.Subtitle + "; time in ms", size));
         Width = (int)MathF.Ceiling(Math.Max(right, margin + title) + margin);
     }
 

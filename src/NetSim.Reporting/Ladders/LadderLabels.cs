@@ -13,8 +13,9 @@ internal static class LadderLabels
     /// <summary>The line of an arrow: to the other lifeline, or to where it was lost.</summary>
     public static (SKPoint From, SKPoint To) Line(LadderArrow arrow, LadderColumns columns)
     {
-        var (own, other) = arrow.Message.FromClient ? (columns.Client, columns.Server) : (
-            columns.Server, columns.Client);
+        var (own, other) = arrow.Message.FromClient
+            ? (columns.Client, columns.Server)
+            : (columns.Server, columns.Client);
         var from = new SKPoint(own, arrow.Sent.Y);
         var to = new SKPoint(other, arrow.End.Y);
         if (arrow.Message.ArrivedAt is not null)

@@ -90,25 +90,26 @@ internal sealed class LadderLayout
         // What arrives at an instant comes before what is sent then, but not before it was sent itself.
         var endOrder = end == message.At ? order + 1 : order - 2 * _ladder.Steps.Count;
         var room = message.ArrivedAt is null ? 0 : 8;
-        var arrived = Stop(end, endOrder, !message.FromClient, message.ReceiverMarks, room,
-            room) with
-        { Begin = sent };
+        var arrived = Stop(end, endOrder, !message.FromClient, message.ReceiverMarks, room, room) with
+        {
+            Begin = sent,
+        };
         _stops.Add(sent);
         _stops.Add(arrived);
         _arrows.Add(new LadderArrow(message, sent, arrived) { Lines = lines });
     }
 
     private static LadderStop Stop(
-        SimTime at, int order, bool isClient, IReadOnlyList<LadderMark> marks, float above,
-            float below) => new()
-            {
-                At = at,
-                Order = order,
-                IsClient = isClient,
-                Marks = marks,
-                Above = above,
-                Below = Math.Max(below, marks.Count > 0 ? 8 + LineHeight * (marks.Count - 1) : 0),
-            };
+        SimTime at, int order, bool isClient, IReadOnlyList<LadderMark> marks, float above, float below)
+        => new()
+        {
+            At = at,
+            Order = order,
+            IsClient = isClient,
+            Marks = marks,
+            Above = above,
+            Below = Math.Max(below, marks.Count > 0 ? 8 + LineHeight * (marks.Count - 1) : 0),
+        };
 
     // Each side keeps to scale, and so does each arrow. Where segments follow closely, their text needs more
     // than the scale gives, and one side runs ahead of the other; as soon as nothing is under way, both are
@@ -153,10 +154,16 @@ internal sealed class LadderLayout
         return band.Y + band.Height / 2 + 6;
     }
 
-    private float FromBegin(LadderStop stop) => stop.Begin is { } begin
-        ? begin.Y + Math.Max(LeastSlant, ToScale(SimDuration.Min(
-            stop.At - begin.At, _ladder.LongestPlainWait)))
-        : 0;
+    private float FromBegin(LadderStop stop)
+    {
+        if (stop.Begin is not { } begin)
+        {
+            return 0;
+        }
+
+        var flight = SimDuration.Min(stop.At - begin.At, _ladder.LongestPlainWait);
+        return begin.Y + Math.Max(LeastSlant, ToScale(flight));
+    }
 
     // Text hangs the lower, the further it reaches along its arrow.
     private static float Hanging(LadderStop begin, LadderStop end) =>

@@ -80,8 +80,8 @@ public static class LadderMermaid
         {
             _ = letter switch
             {
-                '#' or ';' or '<' or '>' or '"' or '&' or '%' or '\\' or '{' or '}' => escaped.Append('#')
-                    .Append((int)letter).Append(';'),
+                '#' or ';' or '<' or '>' or '"' or '&' or '%' or '\\' or '{' or '}' =>
+                    escaped.Append('#').Append((int)letter).Append(';'),
                 < ' ' => escaped.Append(' '),
                 _ => escaped.Append(letter),
             };

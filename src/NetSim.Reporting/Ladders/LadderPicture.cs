@@ -96,7 +96,8 @@ internal sealed class LadderPicture
         var half = ShippedFont.Width(name, 14) / 2 + 12;
         _lines.Add(AreaShape.Rectangle(
             new SKRect(x - half, HeadTop - HeadHeight / 2 + 4, x + half, HeadTop + HeadHeight / 2 + 4),
-                Ink.Pale, Ink.Grey));
+            Ink.Pale,
+            Ink.Grey));
         Text(name, new SKPoint(x, HeadTop + 9), Ink.Black, SKTextAlign.Center, 14);
     }
 
@@ -132,8 +133,8 @@ internal sealed class LadderPicture
             }
         }
 
-        Text(band.Text, new SKPoint((_columns.Client + _columns.Server) / 2, band.Y + 4), Ink.Grey,
-            SKTextAlign.Center, Size);
+        var middle = new SKPoint((_columns.Client + _columns.Server) / 2, band.Y + 4);
+        Text(band.Text, middle, Ink.Grey, SKTextAlign.Center, Size);
         DrawMarks(band.ClientMarks, isClient: true, band.Y - LadderLayout.LineHeight * (band.Lines - 1) / 2);
         DrawMarks(band.ServerMarks, isClient: false, band.Y - LadderLayout.LineHeight * (band.Lines - 1) / 2);
     }
@@ -163,16 +164,16 @@ internal sealed class LadderPicture
             var at = new SKPoint(
                 isClient ? _columns.Client - LadderColumns.Gap : _columns.Server + LadderColumns.Gap,
                 y + 4 + LadderLayout.LineHeight * i);
-            Text(marks[i].Text, at, Color(marks[i].Kind), isClient ? SKTextAlign.Right : SKTextAlign.Left,
-                Size);
+            var align = isClient ? SKTextAlign.Right : SKTextAlign.Left;
+            Text(marks[i].Text, at, Color(marks[i].Kind), align, Size);
         }
     }
 
     private SKPoint[] Cross(LadderArrow arrow)
     {
         var (_, at) = LadderLabels.Line(arrow, _columns);
-        return [at + new SKPoint(-6, -6), at + new SKPoint(6, -6), at + new SKPoint(6, 6),
-            at + new SKPoint(-6, 6)];
+        SKPoint[] corners = [new(-6, -6), new(6, -6), new(6, 6), new(-6, 6)];
+        return [.. corners.Select(corner => at + corner)];
     }
 
     private void DrawArrow(LadderArrow arrow)
@@ -188,8 +189,11 @@ internal sealed class LadderPicture
         {
             var back = new SKPoint(to.X - 9 * along.X, to.Y - 9 * along.Y);
             _lines.Add(new AreaShape(
-                [to, new(back.X + 4 * across.X, back.Y + 4 * across.Y), new(
-                    back.X - 4 * across.X, back.Y - 4 * across.Y)],
+                [
+                    to,
+                    new(back.X + 4 * across.X, back.Y + 4 * across.Y),
+                    new(back.X - 4 * across.X, back.Y - 4 * across.Y),
+                ],
                 color));
         }
         else if (arrow.Message.Loss is not null)

@@ -42,8 +42,8 @@ internal sealed record TextShape(
     {
         get
         {
-            var turn = SKMatrix.CreateRotationDegrees(Degrees).PostConcat(
-                SKMatrix.CreateTranslation(At.X, At.Y));
+            var turn = SKMatrix.CreateRotationDegrees(Degrees)
+                .PostConcat(SKMatrix.CreateTranslation(At.X, At.Y));
             var bounds = Bounds;
             return turn.MapPoints(
             [

@@ -13,7 +13,8 @@ public sealed class ConnectionTable(Stream stream) : IDisposable
     private readonly CsvWriter _csv = new(
         stream,
         "point,run,connection,instance,outcome,start_ms,connect_ms,handshake_ms,first_byte_ms,"
-        + "last_byte_ms,total_ms,close_ms,retransmissions,packets_sent,packets_lost,bytes_received,explanation");
+        + "last_byte_ms,total_ms,close_ms,retransmissions,packets_sent,packets_lost,bytes_received,"
+        + "explanation");
 
     /// <summary>Adds a connection.</summary>
     /// <param name="record">What became of it.</param>

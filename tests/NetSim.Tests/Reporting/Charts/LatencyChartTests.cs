@@ -27,7 +27,9 @@ public class LatencyChartTests
         }
 
         Assert.Equal("100 ms 0\n100 ms 0.2\n101 ms 0.3\n103 ms 0.4\n2100 ms 0.5\n", text.ToString());
-        Assert.Equal("page: p50 2,100 ms, p95 not reached, p99 not reached; 5 of 10 did not get there", Assert.Single(panel.Legend).Text);
+        Assert.Equal(
+            "page: p50 2,100 ms, p95 not reached, p99 not reached; 5 of 10 did not get there",
+            Assert.Single(panel.Legend).Text);
     }
 
     [Theory]

@@ -41,7 +41,8 @@ public class StateChartTests
 
     [Fact]
     public void States_that_last_no_time_share_a_name_tag() =>
-        Assert.Contains(Draw(Traces.Tls13()).Texts, text => text.Text == "WAIT_EE > WAIT_CERT_CR > WAIT_CV > WAIT_FINISHED");
+        Assert.Contains(
+            Draw(Traces.Tls13()).Texts, text => text.Text == "WAIT_EE > WAIT_CERT_CR > WAIT_CV > WAIT_FINISHED");
 
     [Fact]
     public void The_same_trace_gives_the_same_bytes()
@@ -89,7 +90,8 @@ public class StateChartTests
         var builder = new TraceBuilder().State(0, true, "ESTABLISHED");
         for (var i = 0; i < count; i++)
         {
-            builder.Packet(i * milliseconds, true, ".", 1 + i, 1, 1, loss: i % 3 == 0 ? LossCause.Random : LossCause.None);
+            var loss = i % 3 == 0 ? LossCause.Random : LossCause.None;
+            builder.Packet(i * milliseconds, true, ".", 1 + i, 1, 1, loss: loss);
         }
 
         return builder;

@@ -81,7 +81,9 @@ public class LadderPictureTests
         };
         var ladder = Ladder.Of(
             "example", builder.Spec, builder.Trace, 0, maximumSegments: name == "left out" ? 8 : 120);
-        return name == "long names" ? ladder with { ClientHost = LongName, ServerHost = "网" + LongName } : ladder;
+        return name == "long names"
+            ? ladder with { ClientHost = LongName, ServerHost = "网" + LongName }
+            : ladder;
     }
 
     // A window of 40 segments at one instant, each of them acknowledged.
@@ -90,7 +92,8 @@ public class LadderPictureTests
         var builder = new TraceBuilder();
         for (var i = 0; i < 40; i++)
         {
-            builder.Packet(0, false, ".", 1 + 1448 * i, 201, 1448, loss: i % 7 == 3 ? LossCause.QueueFull : LossCause.None);
+            var loss = i % 7 == 3 ? LossCause.QueueFull : LossCause.None;
+            builder.Packet(0, false, ".", 1 + 1448 * i, 201, 1448, loss: loss);
             builder.Packet(50, true, ".", 201, 1 + 1448 * (i + 1));
         }
 
