@@ -17,9 +17,13 @@ public interface IScheduler
 
     /// <summary>Has <paramref name="target"/> called at <paramref name="at"/>.</summary>
     /// <param name="at">When; not before <see cref="Now"/>.</param>
-    /// <param name="sequence">From <see cref="TakeSequence"/>; events due at one instant happen in the order of their sequence numbers.</param>
+    /// <param name="sequence">
+    /// From <see cref="TakeSequence"/>, each number for one event only. Events due at one instant happen in the order of
+    /// their numbers; one whose turn at the current instant has passed already happens next.
+    /// </param>
     /// <param name="target">What the event happens to.</param>
     /// <param name="token">Handed back to the target.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> has passed.</exception>
     void Schedule(SimTime at, long sequence, IEventTarget target, long token = 0);
 
     /// <summary>Has <paramref name="target"/> called at <paramref name="at"/>, behind everything already due then.</summary>

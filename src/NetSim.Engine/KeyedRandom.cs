@@ -10,9 +10,9 @@ public readonly record struct KeyedRandom(ulong Key)
 {
     /// <summary>The number that belongs to these three, uniform in [0, 1).</summary>
     public double Uniform(ulong owner, ulong kind, ulong ordinal) =>
-        SplitMix.ToUniform(SplitMix.Combine(SplitMix.Combine(SplitMix.Combine(Key, owner), kind), ordinal));
+        SplitMix.ToUniform(Seed(owner, kind, ordinal));
 
-    /// <summary>A stream of its own for these two: for what needs an unknown count of numbers.</summary>
-    public RandomStream Stream(ulong owner, ulong ordinal) =>
-        new(SplitMix.Combine(SplitMix.Combine(Key, owner), ordinal));
+    /// <summary>The seed that belongs to these three, for a stream where one number is not enough.</summary>
+    public ulong Seed(ulong owner, ulong kind, ulong ordinal) =>
+        SplitMix.Combine(SplitMix.Combine(SplitMix.Combine(Key, owner), kind), ordinal);
 }

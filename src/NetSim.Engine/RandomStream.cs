@@ -15,7 +15,10 @@ public sealed class RandomStream
     private ulong _s3;
 
     /// <summary>Starts a sequence; the state is filled from <paramref name="seed"/> by SplitMix64, as its authors advise.</summary>
-    public RandomStream(ulong seed)
+    public RandomStream(ulong seed) => Restart(seed);
+
+    /// <summary>Starts the sequence of another seed, as if this were newly made.</summary>
+    public void Restart(ulong seed)
     {
         unchecked
         {
@@ -25,6 +28,9 @@ public sealed class RandomStream
             _s3 = SplitMix.Mix(seed + SplitMix.Increment);
         }
     }
+
+    /// <summary>Starts a sequence from a whole state, which must not be all zero.</summary>
+    internal RandomStream(ulong s0, ulong s1, ulong s2, ulong s3) => (_s0, _s1, _s2, _s3) = (s0, s1, s2, s3);
 
     /// <summary>The next 64 random bits.</summary>
     public ulong NextBits()

@@ -35,9 +35,9 @@ public sealed class Simulator : IEngine
     public void RunUntil(SimTime until)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(until, Now);
-        while (_pending.Count > 0 && _pending.FirstDue <= until)
+        while (_pending.TryPeek(out var due) && due <= until)
         {
-            Now = _pending.FirstDue;
+            Now = due;
             var target = _pending.Pop(out var token);
             ProcessedEvents++;
             target.OnEvent(token);

@@ -4,9 +4,10 @@ namespace NetSim.Engine;
 
 /// <summary>One alarm that can be set again as often as wanted, at the price of writing a field.</summary>
 /// <remarks>
-/// At most one event of it is due no later than the alarm. Moving the alarm later leaves that event where it is; when
-/// it comes too early, it goes back into the queue. Moving it earlier adds an event, and the old one is recognised as
-/// stale by its number. So nothing is ever cancelled, and a timer that is pushed back a thousand times costs one event.
+/// While the alarm is on, one live event of it is queued, due no later than the alarm. Moving the alarm later leaves
+/// that event where it is; when it comes too early, it goes back into the queue. Moving it earlier adds an event, and
+/// the old one is recognised as stale by its number. So nothing is ever cancelled, and a timer that is pushed back a
+/// thousand times costs one event.
 /// </remarks>
 /// <param name="scheduler">The engine.</param>
 /// <param name="target">Called when the alarm goes off.</param>
@@ -20,6 +21,8 @@ public sealed class WakeUp(IScheduler scheduler, IEventTarget target, long token
     public SimTime At { get; private set; } = SimTime.Never;
 
     /// <summary>Sets the alarm to <paramref name="at"/>, or turns it off for null.</summary>
+    /// <param name="at">When it goes off, once; not before now. Null and <see cref="SimTime.Never"/> turn it off.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time has passed.</exception>
     public void Set(SimTime? at)
     {
         At = at ?? SimTime.Never;

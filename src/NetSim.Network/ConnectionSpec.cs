@@ -23,6 +23,9 @@ public sealed record ConnectionSpec
     /// <summary>TLS on top of TCP; null for plain TCP.</summary>
     public TlsOptions? Tls { get; init; }
 
+    /// <summary>What the server’s TLS allows, where that is not the same; null: the same.</summary>
+    public TlsOptions? ServerTls { get; init; }
+
     /// <summary>TCP_NODELAY on both sockets; null: what each host’s stack says.</summary>
     public bool? NoDelay { get; init; }
 

@@ -1,22 +1,72 @@
 using NetSim.Engine;
 using NetSim.Network.Tracing;
+using NetSim.Units;
 
 namespace NetSim.Network;
 
 /// <summary>A scenario made ready to run on an engine, as often as wanted. One instance belongs to one thread.</summary>
-/// <param name="scenario">What to run.</param>
-/// <param name="engine">What to run it on; it is reset before each run.</param>
-public sealed class Simulation(Scenario scenario, IEngine engine)
+public sealed class Simulation
 {
+    private readonly Scenario _scenario;
+    private readonly IEngine _engine;
+    private readonly Link[] _links;
+    private readonly Host[] _hosts;
+    private readonly Arrivals[] _arrivals;
+
+    /// <summary>Builds the network.</summary>
+    /// <param name="scenario">What to run.</param>
+    /// <param name="engine">What to run it on; it is reset before each run.</param>
+    /// <exception cref="ArgumentException">A connection names a host that is not there, or there is no way to it.</exception>
+    public Simulation(Scenario scenario, IEngine engine)
+    {
+        _scenario = scenario;
+        _engine = engine;
+        _hosts = [.. scenario.Hosts.Select(static spec => new Host(spec))];
+        _links = [.. scenario.Links.SelectMany(spec => new[]
+        {
+            new Link(engine, spec.Name, LinkDirection.Forward, spec.Forward),
+            new Link(engine, spec.Name, LinkDirection.Backward, spec.Backward),
+        })];
+        _arrivals = [.. scenario.Connections.Select(spec => new Arrivals(engine, PlanFor(spec)))];
+    }
+
     /// <summary>Runs the scenario once.</summary>
     /// <param name="run">The number of the run, from 0: it chooses the randomness.</param>
     /// <param name="trace">Filled with what happened; null to save the time.</param>
     /// <returns>The same for the same scenario, seed and run, whatever ran before and whatever the engine.</returns>
     public RunResult Run(int run, RunTrace? trace = null)
     {
-        engine.Reset();
-        engine.RunUntil(NetSim.Units.SimTime.Start + scenario.Duration);
-        _ = trace;
-        return new RunResult(run, [], engine.ProcessedEvents);
+        var end = SimTime.Start + _scenario.Duration;
+        var streams = new RandomStreams(_scenario.Seed, run);
+        _engine.Reset();
+        foreach (var host in _hosts)
+        {
+            host.Cpu.Reset();
+        }
+
+        foreach (var link in _links)
+        {
+            link.Reset(streams);
+        }
+
+        foreach (var arrivals in _arrivals)
+        {
+            arrivals.Begin(streams, run, end, trace);
+        }
+
+        _engine.RunUntil(end);
+        var records = _arrivals.SelectMany(static arrivals => arrivals.Opened)
+            .Select(static conversation => conversation.ToRecord());
+        return new RunResult(run, [.. records], _engine.ProcessedEvents);
     }
+
+    private ConversationPlan PlanFor(ConnectionSpec spec) => new(
+        spec,
+        HostNamed(spec.From),
+        HostNamed(spec.To),
+        Router.FindPath(_scenario, _links, spec.From, spec.To),
+        Router.FindPath(_scenario, _links, spec.To, spec.From));
+
+    private Host HostNamed(string name) => Array.Find(_hosts, host => host.Spec.Name == name)
+        ?? throw new ArgumentException($"There is no host {name}.", nameof(name));
 }

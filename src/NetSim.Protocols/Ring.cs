@@ -2,7 +2,8 @@ namespace NetSim.Protocols;
 
 /// <summary>A queue in a ring of memory that can be indexed from its head; it allocates only to grow.</summary>
 /// <typeparam name="T">What it holds.</typeparam>
-internal sealed class Ring<T>(int capacity = 4)
+/// <param name="capacity">How many it holds before it first grows.</param>
+public sealed class Ring<T>(int capacity = 4)
 {
     private T[] _items = new T[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)capacity)];
     private int _head;

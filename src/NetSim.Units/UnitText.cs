@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace NetSim.Units;
@@ -9,27 +10,39 @@ namespace NetSim.Units;
 /// </remarks>
 public static class UnitText
 {
-    private static readonly (string Unit, decimal Scale)[] TimeUnits =
+    private static readonly ImmutableArray<(string Unit, decimal Scale)> TimeUnits =
     [
         ("ns", 1m), ("us", 1e3m), ("µs", 1e3m), ("μs", 1e3m), ("ms", 1e6m), ("s", 1e9m), ("min", 60e9m), ("h", 3600e9m),
     ];
 
-    private static readonly (string Unit, decimal Scale)[] SizeUnits =
+    private static readonly ImmutableArray<(string Unit, decimal Scale)> SizeUnits =
     [
         ("B", 1m), ("kB", 1e3m), ("KB", 1e3m), ("MB", 1e6m), ("GB", 1e9m),
         ("KiB", 1024m), ("MiB", 1048576m), ("GiB", 1073741824m),
     ];
 
-    private static readonly (string Unit, decimal Scale)[] RateUnits =
+    private static readonly ImmutableArray<(string Unit, decimal Scale)> RateUnits =
     [
         ("bit/s", 1m), ("kbit/s", 1e3m), ("Mbit/s", 1e6m), ("Gbit/s", 1e9m),
         ("bps", 1m), ("kbps", 1e3m), ("Mbps", 1e6m), ("Gbps", 1e9m),
         ("B/s", 8m), ("kB/s", 8e3m), ("MB/s", 8e6m), ("GB/s", 8e9m),
     ];
 
-    private static readonly (string Unit, decimal Scale)[] ShareUnits = [("%", 0.01m), ("‰", 0.001m), ("", 1m)];
+    private static readonly ImmutableArray<(string Unit, decimal Scale)> ShareUnits = [("%", 0.01m), ("‰", 0.001m), ("", 1m)];
 
-    private static readonly (string Unit, decimal Scale)[] FrequencyUnits = [("/s", 1m), ("/min", 1m / 60), ("/ms", 1e3m)];
+    private static readonly ImmutableArray<(string Unit, decimal Scale)> FrequencyUnits =
+        [("/s", 1m), ("/min", 1m / 60), ("/ms", 1e3m)];
+
+    private static readonly ImmutableArray<(string Unit, decimal Scale)> ShownTimeUnits =
+        [("h", 3600e9m), ("min", 60e9m), ("s", 1e9m), ("ms", 1e6m), ("us", 1e3m), ("ns", 1m)];
+
+    private static readonly ImmutableArray<(string Unit, decimal Scale)> ShownSizeUnits =
+    [
+        ("GiB", 1073741824m), ("GB", 1e9m), ("MiB", 1048576m), ("MB", 1e6m), ("KiB", 1024m), ("kB", 1e3m), ("B", 1m),
+    ];
+
+    private static readonly ImmutableArray<(string Unit, decimal Scale)> ShownRateUnits =
+        [("Gbit/s", 1e9m), ("Mbit/s", 1e6m), ("kbit/s", 1e3m), ("bit/s", 1m)];
 
     /// <summary>Reads a length of time; units ns, us, ms, s, min, h.</summary>
     /// <param name="text">What the user wrote.</param>
@@ -76,7 +89,7 @@ public static class UnitText
             return false;
         }
 
-        value = new Probability((double)share);
+        value = new Probability(ToDouble(share));
         return true;
     }
 
@@ -84,28 +97,46 @@ public static class UnitText
     /// <inheritdoc cref="TryParse(string, out SimDuration, out string?)"/>
     public static bool TryParseFrequency(string text, out double perSecond, out string? problem)
     {
-        var read = TryParseNumber(text, FrequencyUnits, "a frequency such as 50 /s", out var value, out problem);
-        perSecond = (double)value;
-        return read;
+        perSecond = 0;
+        if (!TryParseNumber(text, FrequencyUnits, "a frequency such as 50 /s", out var value, out problem))
+        {
+            return false;
+        }
+
+        if (value < 0)
+        {
+            problem = $"'{text}' is negative";
+            return false;
+        }
+
+        perSecond = ToDouble(value);
+        return true;
     }
 
     /// <summary>The length in the largest unit that needs no fraction: “1500 ms”, “10 ms”, “3 s”.</summary>
     public static string Format(SimDuration value) =>
-        value == SimDuration.Zero ? "0 s" : Format(value.Nanoseconds, [("h", 3600e9m), ("min", 60e9m), ("s", 1e9m), ("ms", 1e6m), ("us", 1e3m), ("ns", 1m)]);
+        value == SimDuration.Zero ? "0 s" : Format(value.Nanoseconds, ShownTimeUnits);
 
     /// <summary>The amount in the largest unit that needs no fraction: “64 KiB”, “15 kB”, “300 B”.</summary>
     public static string Format(DataSize value) =>
-        Format(value.Bytes, [("GiB", 1073741824m), ("GB", 1e9m), ("MiB", 1048576m), ("MB", 1e6m), ("KiB", 1024m), ("kB", 1e3m), ("B", 1m)]);
+        Format(value.Bytes, ShownSizeUnits);
 
     /// <summary>The rate in the largest unit that needs no fraction: “20 Mbit/s”.</summary>
     public static string Format(DataRate value) =>
-        Format(value.BitsPerSecond, [("Gbit/s", 1e9m), ("Mbit/s", 1e6m), ("kbit/s", 1e3m), ("bit/s", 1m)]);
+        Format(value.BitsPerSecond, ShownRateUnits);
 
-    /// <summary>The probability in per cent: “1 %”.</summary>
-    public static string Format(Probability value) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(decimal)value.Value * 100:0.############} %");
+    /// <summary>The probability in per cent: “1 %”. Read again it is the same to the last bit, from 10⁻¹¹ up.</summary>
+    public static string Format(Probability value)
+    {
+        // A conversion from double to decimal rounds to 15 digits, so 1/3 would not come back; its shortest text does.
+        var share = value.Value.ToString("R", CultureInfo.InvariantCulture);
+        var exact = decimal.Parse(share, NumberStyles.Float, CultureInfo.InvariantCulture);
+        return exact == 0 && value.Value != 0
+            ? share
+            : string.Create(CultureInfo.InvariantCulture, $"{exact * 100:0.##########################} %");
+    }
 
-    private static string Format(long value, (string Unit, decimal Scale)[] units)
+    private static string Format(long value, ImmutableArray<(string Unit, decimal Scale)> units)
     {
         foreach (var (unit, scale) in units)
         {
@@ -119,7 +150,7 @@ public static class UnitText
     }
 
     private static bool TryParseWhole(
-        string text, (string Unit, decimal Scale)[] units, string expected, out long value, out string? problem)
+        string text, ImmutableArray<(string Unit, decimal Scale)> units, string expected, out long value, out string? problem)
     {
         value = 0;
         if (!TryParseNumber(text, units, expected, out var exact, out problem))
@@ -151,7 +182,7 @@ public static class UnitText
     }
 
     private static bool TryParseNumber(
-        string text, (string Unit, decimal Scale)[] units, string expected, out decimal value, out string? problem)
+        string text, ImmutableArray<(string Unit, decimal Scale)> units, string expected, out decimal value, out string? problem)
     {
         value = 0;
         var trimmed = text.AsSpan().Trim();
@@ -161,9 +192,19 @@ public static class UnitText
             end++;
         }
 
-        if (!decimal.TryParse(trimmed[..end], NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        var digits = trimmed[..end];
+        if (!decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
         {
-            problem = $"expected {expected}, not '{text}'";
+            // A decimal ends at 7.9e28; what a double still reads was a number, only too large a one.
+            problem = double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+                ? $"'{text}' is too large"
+                : $"expected {expected}, not '{text}'";
+            return false;
+        }
+
+        if (number == 0 && HasNonZeroDigit(digits))
+        {
+            problem = $"'{text}' is too small to tell from zero";
             return false;
         }
 
@@ -193,6 +234,18 @@ public static class UnitText
     private static bool IsNumberCharacter(ReadOnlySpan<char> text, int at) =>
         text[at] is (>= '0' and <= '9') or '.' or '+' or '-'
         || (text[at] is 'e' or 'E' && at > 0 && at + 1 < text.Length && text[at + 1] is (>= '0' and <= '9') or '+' or '-');
+
+    // Whether the number before the exponent is not zero: "1e-40" is read as zero but does not say zero.
+    private static bool HasNonZeroDigit(ReadOnlySpan<char> digits)
+    {
+        var exponent = digits.IndexOfAny('e', 'E');
+        return (exponent < 0 ? digits : digits[..exponent]).ContainsAnyInRange('1', '9');
+    }
+
+    // The nearest double; the conversion from decimal may miss it by a bit. Zero loses its sign.
+    private static double ToDouble(decimal value) => value == 0
+        ? 0
+        : double.Parse(value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static bool TryScale(string text, decimal number, decimal scale, out decimal value, out string? problem)
     {

@@ -60,6 +60,9 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         set => _tcb.NoDelay = value;
     }
 
+    /// <summary>Whether the application may still write.</summary>
+    public bool CanSend => _tcb.CanSend;
+
     /// <inheritdoc/>
     public SimTime? NextTimeout => _tcb.Timers.Next;
 
@@ -104,7 +107,8 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         if (_tcb.State is TcpState.Established or TcpState.FinWait1 or TcpState.FinWait2
             && _tcb.Acks.IsDueAfterRead(now))
         {
-            _tcb.AckNow ??= SendCause.WindowUpdate;
+            var hasNews = _tcb.Receive.LastAcknowledged != _tcb.Receive.Next;
+            _tcb.AckNow ??= hasNews ? SendCause.New : SendCause.WindowUpdate;
         }
     }
 

@@ -8,6 +8,19 @@ public static class TlsNames
     /// <summary>An alert’s name: <c>close_notify</c>.</summary>
     public static string Of(TlsAlert alert) => SnakeCase(alert.ToString());
 
+    /// <summary>A version’s name: <c>TLS 1.3</c>.</summary>
+    public static string Of(TlsVersion version) => version switch
+    {
+        TlsVersion.Tls12 => "TLS 1.2",
+        TlsVersion.Tls13 => "TLS 1.3",
+    };
+
+    /// <summary>The names of some versions: <c>TLS 1.3, TLS 1.2</c>.</summary>
+    public static string Of(IEnumerable<TlsVersion> versions) => string.Join(", ", versions.Select(Of));
+
+    /// <summary>The group and cipher that a hello offers or chooses: <c>X25519 with Aes256Gcm</c>.</summary>
+    internal static string SuiteOf(TlsParameters hello) => $"{hello.KeyExchange} with {hello.Cipher}";
+
     private static string SnakeCase(string name)
     {
         var text = new StringBuilder();

@@ -3,7 +3,8 @@ namespace NetSim.Protocols.Tls;
 /// <summary>The choices a TLS endpoint is built with. Every default names its source.</summary>
 public sealed record TlsOptions
 {
-    /// <summary>Least version. Default: TLS 1.2 (OpenSSL’s default security level since 3.0 refuses older ones).</summary>
+    /// <summary>Least version. Default: TLS 1.2 (OpenSSL’s default security level since 3.0 refuses older
+    /// ones).</summary>
     public TlsVersion MinimumVersion { get; init; } = TlsVersion.Tls12;
 
     /// <summary>Greatest version. Default: TLS 1.3.</summary>
@@ -12,7 +13,8 @@ public sealed record TlsOptions
     /// <summary>The server’s key and certificate. Default: ECDSA on P-256.</summary>
     public CertificateAlgorithm Certificate { get; init; } = CertificateAlgorithm.EcdsaP256;
 
-    /// <summary>Certificates in the chain that the server sends, the leaf included, the root not. Default: 1.</summary>
+    /// <summary>Certificates in the chain that the server sends, the leaf included, the root not. Default:
+    /// 1.</summary>
     public int ChainLength
     {
         get;
@@ -26,13 +28,16 @@ public sealed record TlsOptions
 
     = 1;
 
-    /// <summary>The key exchange. Default: X25519 (OpenSSL 3.0’s first choice).</summary>
+    /// <summary>The one key exchange it offers or allows; ends that differ fail with handshake_failure.
+    /// Default: X25519 (OpenSSL 3.0’s first choice).</summary>
     public KeyExchangeAlgorithm KeyExchange { get; init; } = KeyExchangeAlgorithm.X25519;
 
-    /// <summary>The cipher suite’s AEAD. Default: AES-256-GCM (OpenSSL’s first choice).</summary>
+    /// <summary>The one AEAD it offers or allows; ends that differ fail with handshake_failure. Default:
+    /// AES-256-GCM (OpenSSL’s first choice).</summary>
     public CipherAlgorithm Cipher { get; init; } = CipherAlgorithm.Aes256Gcm;
 
-    /// <summary>NewSessionTicket messages that a TLS 1.3 server sends after the handshake. Default: 2 (OpenSSL).</summary>
+    /// <summary>NewSessionTicket messages that a TLS 1.3 server sends after the handshake. Default: 2
+    /// (OpenSSL).</summary>
     public int SessionTickets
     {
         get;
@@ -46,6 +51,7 @@ public sealed record TlsOptions
 
     = 2;
 
-    /// <summary>Whether CPU work takes time. Default: true; false makes it instant, for teaching and exact arithmetic.</summary>
+    /// <summary>Whether CPU work takes time. Default: true; false makes it instant, for teaching and exact
+    /// arithmetic.</summary>
     public bool ChargesCpu { get; init; } = true;
 }

@@ -1,9 +1,10 @@
 namespace NetSim.Protocols.Tls;
 
-/// <summary>One TLS record, as far as a simulation needs it: what it carries and how long it is on the wire.</summary>
+/// <summary>One TLS record, as far as a simulation needs it: what it carries and how long it is on the
+/// wire.</summary>
 /// <remarks>
-/// A record holds one handshake message or a part of one, as OpenSSL writes them; a message longer than 16 KiB spans
-/// several records, of which only the last has <see cref="EndsMessage"/>.
+/// A record holds one handshake message or a part of one, as OpenSSL writes them; a message longer than 16
+/// KiB spans several records, of which only the last has <see cref="EndsMessage"/>.
 /// </remarks>
 public readonly record struct TlsRecord
 {
@@ -19,22 +20,26 @@ public readonly record struct TlsRecord
     /// <summary>Bytes on the wire, the 5-byte record header included.</summary>
     public int Length { get; init; }
 
-    /// <summary>Bytes of content: of the message with its 4-byte header, of the alert, of application data.</summary>
+    /// <summary>Bytes of content: of the message with its 4-byte header, of the alert, of application
+    /// data.</summary>
     public int ContentBytes { get; init; }
 
     /// <summary>Whether the content is encrypted.</summary>
     public bool IsEncrypted { get; init; }
 
-    /// <summary>Whether the message is complete with this record; true for all but the first parts of a long message.</summary>
+    /// <summary>Whether the message is complete with this record; true for all but the first parts of a long
+    /// message.</summary>
     public bool EndsMessage { get; init; }
 
     /// <summary>Whether the writer hands all that it has buffered to TCP behind this record.</summary>
     public bool Flush { get; init; }
 
-    /// <summary>What a key-exchange, certificate or hello message says; null for messages without such content.</summary>
+    /// <summary>What a key-exchange, certificate or hello message says; null for messages without such
+    /// content.</summary>
     public TlsParameters? Parameters { get; init; }
 
-    /// <summary>The name of the content as it stands in traces: “ClientHello”, “CCS”, “Alert close_notify”, “AppData”.</summary>
+    /// <summary>The name of the content as it stands in traces: “ClientHello”, “CCS”, “Alert close_notify”,
+    /// “AppData”.</summary>
     public string Name => Type switch
     {
         TlsContentType.ChangeCipherSpec => "CCS",

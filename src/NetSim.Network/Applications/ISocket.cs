@@ -1,0 +1,43 @@
+using NetSim.Protocols;
+using NetSim.Units;
+
+namespace NetSim.Network.Applications;
+
+/// <summary>A connection as its application sees it, TCP or TLS on TCP.</summary>
+internal interface ISocket
+{
+    /// <summary>When the client opened the connection.</summary>
+    SimTime ConnectionStart { get; }
+
+    /// <summary>Whether the peer’s stream has ended and all of it was read.</summary>
+    bool IsAtEnd { get; }
+
+    /// <summary>Takes data that has come.</summary>
+    /// <param name="most">How much at most.</param>
+    /// <returns>How much it was; 0 when nothing is there.</returns>
+    long Read(long most);
+
+    /// <summary>Writes data in one call.</summary>
+    void Write(long bytes);
+
+    /// <summary>Ends the own direction.</summary>
+    void Shutdown();
+
+    /// <summary>Closes the socket.</summary>
+    void Close();
+
+    /// <summary>Closes both ends at this instant, whatever the peer’s application is doing.</summary>
+    void CloseBoth();
+
+    /// <summary>Resets the connection.</summary>
+    void Abort();
+
+    /// <summary>Sets TCP_NODELAY.</summary>
+    void SetNoDelay(bool on);
+
+    /// <summary>The conversation cannot go on as written.</summary>
+    void Fail(ConnectionOutcome outcome, string explanation);
+
+    /// <summary>Notes what the application did or was told, if there is a trace.</summary>
+    void Note(string what, long bytes = 0);
+}

@@ -1,0 +1,145 @@
+using NetSim.Protocols;
+using NetSim.Units;
+
+namespace NetSim.Network.Applications;
+
+/// <summary>An application that does one step after the other and waits where a step has to.</summary>
+/// <param name="steps">What it does.</param>
+internal sealed class ScriptedApplication(IReadOnlyList<ApplicationStep> steps)
+{
+    private int _next;
+    private bool _isRunning;
+
+    // What the current step still wants: bytes, and until when it waits.
+    private long _missing;
+    private SimTime? _waitsUntil;
+
+    /// <summary>Whether all steps are done.</summary>
+    public bool IsFinished { get; private set; }
+
+    /// <summary>Whether the current step reads.</summary>
+    public bool IsReading =>
+        _isRunning && _next < steps.Count && steps[_next] is ApplicationStep.Receive or ApplicationStep.ReceiveEof;
+
+    /// <summary>When it goes on by itself; null while it waits for the network or does nothing.</summary>
+    public SimTime? NextTimeout => _isRunning ? _waitsUntil : null;
+
+    /// <summary>Begins: the connection is usable.</summary>
+    public void Start() => _isRunning = true;
+
+    /// <summary>Ends it where it is.</summary>
+    public void Stop() => _isRunning = false;
+
+    /// <summary>Ends it as if all steps were done.</summary>
+    public void Finish()
+    {
+        _isRunning = false;
+        IsFinished = true;
+    }
+
+    /// <summary>Does the steps that can be done now.</summary>
+    /// <returns>Whether anything was done.</returns>
+    public bool Advance(ISocket socket, SimTime now)
+    {
+        var any = false;
+        while (_isRunning)
+        {
+            if (_next == steps.Count)
+            {
+                Finish();
+                return true;
+            }
+
+            var step = steps[_next];
+            if (!TryDo(step, socket, now))
+            {
+                return any;
+            }
+
+            any = true;
+            _next++;
+            _missing = 0;
+            _waitsUntil = null;
+        }
+
+        return any;
+    }
+
+    // Whether the step is done.
+    private bool TryDo(ApplicationStep step, ISocket socket, SimTime now)
+    {
+        switch (step)
+        {
+            case ApplicationStep.Send send:
+                socket.Note("send", send.Bytes);
+                socket.Write(send.Bytes);
+                return true;
+            case ApplicationStep.Receive receive:
+                return TryReceive(receive.Bytes, socket);
+            case ApplicationStep.ReceiveEof:
+                return TryReceiveEnd(socket);
+            case ApplicationStep.Wait wait:
+                return now >= (_waitsUntil ??= now + wait.Length);
+            case ApplicationStep.At at:
+                return now >= (_waitsUntil ??= socket.ConnectionStart + at.Time);
+            case ApplicationStep.Shutdown:
+                socket.Note("shutdown(SHUT_WR)");
+                socket.Shutdown();
+                return true;
+            case ApplicationStep.Close:
+                socket.Note("close()");
+                socket.Close();
+                return true;
+            case ApplicationStep.CloseBoth:
+                socket.CloseBoth();
+                return true;
+            case ApplicationStep.Abort:
+                socket.Note("abort()");
+                socket.Abort();
+                return true;
+            case ApplicationStep.SetNoDelay noDelay:
+                socket.Note(noDelay.On ? "setsockopt(TCP_NODELAY, 1)" : "setsockopt(TCP_NODELAY, 0)");
+                socket.SetNoDelay(noDelay.On);
+                return true;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(step), step, null);
+        }
+    }
+
+    private bool TryReceive(long bytes, ISocket socket)
+    {
+        _missing = _missing == 0 ? bytes : _missing;
+        _missing -= socket.Read(_missing);
+        if (_missing == 0)
+        {
+            socket.Note("received", bytes);
+            return true;
+        }
+
+        if (socket.IsAtEnd)
+        {
+            _isRunning = false;
+            socket.Fail(
+                ConnectionOutcome.Truncated,
+                $"the stream ended {_missing} B before the {bytes} B that were expected");
+        }
+
+        return false;
+    }
+
+    private static bool TryReceiveEnd(ISocket socket)
+    {
+        while (socket.Read(long.MaxValue) > 0)
+        {
+            // Nobody wants it.
+        }
+
+        if (!socket.IsAtEnd)
+        {
+            return false;
+        }
+
+        socket.Note("recv EOF");
+        return true;
+    }
+}

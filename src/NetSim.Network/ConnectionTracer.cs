@@ -1,0 +1,106 @@
+using System.Text;
+using NetSim.Network.Tracing;
+using NetSim.Protocols.Tcp;
+using NetSim.Protocols.Tls;
+using NetSim.Units;
+
+namespace NetSim.Network;
+
+/// <summary>Writes what happens to one connection into the trace of the run.</summary>
+/// <param name="trace">The trace.</param>
+/// <param name="run">The run.</param>
+/// <param name="connection">The connection’s name.</param>
+/// <param name="instance">Which of those with the name.</param>
+/// <param name="hops">How many links there are from client to server, and from server to client.</param>
+internal sealed class ConnectionTracer(
+    RunTrace trace, int run, string connection, int instance, (int FromClient, int FromServer) hops)
+{
+    // Where records begin in the stream, for the client’s stream and the server’s.
+    private readonly List<(long Start, string Text)> _clientRecords = [];
+    private readonly List<(long Start, string Text)> _serverRecords = [];
+
+    /// <summary>ISS of both sides, from which relative numbers count.</summary>
+    public required (SequenceNumber Client, SequenceNumber Server) InitialSequences { get; init; }
+
+    /// <summary>A record was written to a stream.</summary>
+    public void Wrote(bool byClient, long start, in TlsRecord record) =>
+        (byClient ? _clientRecords : _serverRecords).Add((start, $"{record.Name}[{record.Length}]"));
+
+    /// <summary>A state changed.</summary>
+    public void Changed(SimTime now, bool isClient, TraceLayer layer, string state) =>
+        trace.Add(new StateRecord(now, connection, instance, isClient, layer, state));
+
+    /// <summary>An application did something, or was told something.</summary>
+    public void Called(SimTime now, bool isClient, string what) =>
+        trace.Add(new ApplicationRecord(now, connection, instance, isClient, what));
+
+    /// <summary>A packet was put on a link.</summary>
+    public void Passed(
+        in Packet packet, string link, LinkDirection direction, long ordinal, SimTime sentAt, SimTime? arrivesAt, LossCause cause)
+    {
+        var segment = packet.Segment;
+        var (own, other) = packet.FromClient
+            ? (InitialSequences.Client, InitialSequences.Server)
+            : (InitialSequences.Server, InitialSequences.Client);
+        var hasAck = segment.Has(TcpFlags.Acknowledge);
+
+        // The number that a RST without ACK carries is the peer’s acknowledgment; 0 where we never sent a SYN.
+        var relative = segment.Sequence == default && segment.Has(TcpFlags.Reset) ? 0 : Relative(own, segment.Sequence);
+        trace.Add(new PacketRecord
+        {
+            Run = run,
+            Connection = connection,
+            Instance = instance,
+            FromClient = packet.FromClient,
+            Number = packet.Number,
+            Hop = packet.Hop,
+            IsLastHop = packet.Hop + 1 == (packet.FromClient ? hops.FromClient : hops.FromServer),
+            Link = link,
+            Direction = direction,
+            Ordinal = ordinal,
+            SentAt = sentAt,
+            DeliveredAt = arrivesAt,
+            Loss = cause,
+            Cause = packet.Cause,
+            Segment = segment,
+            RelativeSequence = relative,
+            RelativeAcknowledgment = hasAck ? Relative(other, segment.Acknowledgment) : null,
+            PacketBytes = packet.Bytes,
+            Tls = RecordsIn(packet.FromClient, relative, segment.PayloadBytes),
+        });
+    }
+
+    // Streams of more than 2 GiB wrap; a trace of one would not fit the memory.
+    private static long Relative(SequenceNumber from, SequenceNumber number) => from.DistanceTo(number);
+
+    private string RecordsIn(bool fromClient, long relativeSequence, int bytes)
+    {
+        var records = fromClient ? _clientRecords : _serverRecords;
+        if (bytes == 0 || records.Count == 0)
+        {
+            return "";
+        }
+
+        // The first byte of the stream has the relative number 1.
+        var start = relativeSequence - 1;
+        var text = new StringBuilder();
+        for (var i = FirstAtOrAfter(records, start); i < records.Count && records[i].Start < start + bytes; i++)
+        {
+            text.Append(text.Length > 0 ? " " : "").Append(records[i].Text);
+        }
+
+        return text.ToString();
+    }
+
+    private static int FirstAtOrAfter(List<(long Start, string Text)> records, long offset)
+    {
+        var (low, high) = (0, records.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = records[middle].Start < offset ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+}

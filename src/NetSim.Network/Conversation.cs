@@ -1,0 +1,178 @@
+using NetSim.Engine;
+using NetSim.Protocols;
+using NetSim.Protocols.Tcp;
+using NetSim.Units;
+
+namespace NetSim.Network;
+
+/// <summary>One connection of a run: both of its ends, the ways between them, and what is counted and measured.</summary>
+internal sealed class Conversation
+{
+    private readonly IScheduler _scheduler;
+    private readonly ConversationPlan _plan;
+    private readonly int _run;
+    private readonly int _instance;
+    private readonly PhaseTimes _times;
+    private readonly EndpointDriver _client;
+    private readonly EndpointDriver _server;
+    private readonly PacketCounters _fromClient = new();
+    private readonly PacketCounters _fromServer = new();
+    private long _lost;
+    private ConnectionOutcome? _outcome;
+    private string _explanation = "";
+
+    /// <summary>A connection whose ends are still closed.</summary>
+    /// <param name="scheduler">The engine.</param>
+    /// <param name="plan">What is the same for all that are alike.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="instance">Which of those that are alike, from 0.</param>
+    /// <param name="sequences">Where initial sequence numbers come from.</param>
+    /// <param name="trace">The trace of the run; null for none.</param>
+    public Conversation(
+        IScheduler scheduler, ConversationPlan plan, int run, int instance, in KeyedRandom sequences, Tracing.RunTrace? trace)
+    {
+        _scheduler = scheduler;
+        _plan = plan;
+        _run = run;
+        _instance = instance;
+        _times = new PhaseTimes(scheduler.Now);
+        RandomOwner = RandomStreams.OwnerOf(plan.Spec.Name, instance);
+        var client = InitialSequence(sequences, isClient: true);
+        var server = InitialSequence(sequences, isClient: false);
+        Tracer = trace is null ? null : new ConnectionTracer(
+            trace, run, plan.Spec.Name, instance, (plan.ToServer.Length, plan.ToClient.Length))
+        {
+            InitialSequences = (client, server),
+        };
+        var (toServer, toClient) = (new StreamMarks(), new StreamMarks());
+        _client = new EndpointDriver(scheduler, this, plan, isClient: true, client, (toServer, toClient));
+        _server = new EndpointDriver(scheduler, this, plan, isClient: false, server, (toClient, toServer));
+    }
+
+    /// <summary>Whose draws its packets use.</summary>
+    public ulong RandomOwner { get; }
+
+    /// <summary>Where it is traced; null without a trace.</summary>
+    public ConnectionTracer? Tracer { get; }
+
+    /// <summary>When the client opened it.</summary>
+    public SimTime Start => _times.Start;
+
+    /// <summary>When what happened to it.</summary>
+    public PhaseTimes Times => _times;
+
+    /// <summary>Opens it.</summary>
+    public void Open()
+    {
+        if (_plan.IsListening)
+        {
+            _server.Open(isActive: _plan.Spec.SimultaneousOpen);
+        }
+
+        _client.Open(isActive: true);
+    }
+
+    /// <summary>Sends a segment on its way.</summary>
+    public void Send(bool fromClient, in TcpSegment segment, SendCause cause)
+    {
+        if (segment.Has(TcpFlags.Fin | TcpFlags.Reset))
+        {
+            _times.OnClosing(_scheduler.Now);
+        }
+
+        var kind = PacketKinds.Of(segment);
+        var (number, kindOrdinal) = (fromClient ? _fromClient : _fromServer).Count(kind);
+        var path = fromClient ? _plan.ToServer : _plan.ToClient;
+        path[0].Send(new Packet
+        {
+            Conversation = this,
+            FromClient = fromClient,
+            Number = number,
+            Kind = kind,
+            KindOrdinal = kindOrdinal,
+            Cause = cause,
+            Hop = 0,
+            Segment = segment,
+        });
+    }
+
+    /// <summary>Takes a packet from a link to the next one, or to its receiver.</summary>
+    /// <param name="packet">The packet.</param>
+    /// <param name="isFollowed">Whether the link delivers another packet of this connection at this instant.</param>
+    public void Deliver(in Packet packet, bool isFollowed)
+    {
+        var path = packet.FromClient ? _plan.ToServer : _plan.ToClient;
+        var hop = packet.Hop + 1;
+        if (hop < path.Length)
+        {
+            path[hop].Send(packet with { Hop = hop });
+        }
+        else
+        {
+            (packet.FromClient ? _server : _client).Receive(packet.Segment, isFollowed);
+        }
+    }
+
+    /// <summary>Counts a packet that was lost.</summary>
+    public void CountLoss() => _lost++;
+
+    /// <summary>Closes both ends at once: the client first, within the same instant.</summary>
+    public void CloseBoth()
+    {
+        _client.CloseNow();
+        _server.CloseNow();
+    }
+
+    /// <summary>Something ended the conversation before its end. Only the first of all counts.</summary>
+    public void EndWith(ConnectionOutcome outcome, string explanation)
+    {
+        if (_outcome is null)
+        {
+            _outcome = outcome;
+            _explanation = explanation;
+        }
+    }
+
+    /// <summary>An application has done all its steps.</summary>
+    public void OnFinished()
+    {
+        if (_client.IsFinished && _server.IsFinished)
+        {
+            EndWith(ConnectionOutcome.Completed, "");
+        }
+    }
+
+    /// <summary>A TCP state changed.</summary>
+    public void OnStateChanged()
+    {
+        if (_client.IsSettled && _server.IsSettled)
+        {
+            _times.OnSettled(_scheduler.Now);
+        }
+    }
+
+    /// <summary>What became of it so far.</summary>
+    public ConnectionRecord ToRecord() => new()
+    {
+        Run = _run,
+        Connection = _plan.Spec.Name,
+        Instance = _instance,
+        Outcome = _outcome ?? ConnectionOutcome.Unfinished,
+        Explanation = _explanation,
+        Start = _times.Start,
+        Connect = _times.Connect,
+        Handshake = _times.Handshake,
+        FirstByte = _times.FirstByte,
+        LastByte = _times.LastByte,
+        Close = _times.Close,
+        Total = _times.Total,
+        Retransmissions = _client.Retransmissions + _server.Retransmissions,
+        PacketsSent = _fromClient.Total + _fromServer.Total,
+        PacketsLost = _lost,
+        BytesReceived = _client.BytesReceived,
+    };
+
+    // RFC 9293 §3.4.1: an ISS that nobody guesses. Its own draw for each end.
+    private SequenceNumber InitialSequence(in KeyedRandom sequences, bool isClient) =>
+        new((uint)(sequences.Uniform(RandomOwner, isClient ? 0u : 1u, 0) * uint.MaxValue));
+}

@@ -1,0 +1,295 @@
+using NetSim.Engine;
+using NetSim.Network.Applications;
+using NetSim.Network.Tracing;
+using NetSim.Protocols;
+using NetSim.Protocols.Tcp;
+using NetSim.Protocols.Tls;
+using NetSim.Units;
+
+namespace NetSim.Network;
+
+/// <summary>One end of a connection: pumps TCP, TLS on it and the application, and keeps their timers.</summary>
+/// <remarks>
+/// All that TCP wants to send goes out before the application hears of anything, and after each of its calls: that is
+/// the order of a kernel, where the ACK of a segment leaves before the process that waits for it runs.
+/// </remarks>
+internal sealed class EndpointDriver : IEventTarget
+{
+    // What the engine calls us for.
+    private const long TimerExpired = 0;
+    private const long EndOfInstant = 1;
+
+    private readonly IScheduler _scheduler;
+    private readonly Conversation _conversation;
+    private readonly bool _isClient;
+    private readonly TcpConnection _tcp;
+    private readonly TlsStream? _tls;
+    private readonly EndpointSocket _socket;
+    private readonly ScriptedApplication _application;
+    private readonly WakeUp _alarm;
+
+    // Phases are the client’s.
+    private readonly PhaseTimes? _times;
+    private bool _isPumping;
+
+    /// <summary>A closed end.</summary>
+    /// <param name="scheduler">The engine.</param>
+    /// <param name="conversation">The connection it belongs to.</param>
+    /// <param name="plan">What the connection is like.</param>
+    /// <param name="isClient">Which end it is.</param>
+    /// <param name="initialSequence">ISS.</param>
+    /// <param name="marks">TLS records in the stream that it writes and in the one that it reads.</param>
+    public EndpointDriver(
+        IScheduler scheduler,
+        Conversation conversation,
+        ConversationPlan plan,
+        bool isClient,
+        SequenceNumber initialSequence,
+        (StreamMarks Outgoing, StreamMarks Incoming) marks)
+    {
+        _scheduler = scheduler;
+        _conversation = conversation;
+        _isClient = isClient;
+        _times = isClient ? conversation.Times : null;
+        var host = isClient ? plan.Client : plan.Server;
+        _tcp = new TcpConnection(host.Spec.Tcp, initialSequence);
+        _tcp.NoDelay = plan.Spec.NoDelay ?? _tcp.NoDelay;
+        _application = new ScriptedApplication(isClient ? plan.Spec.Client : plan.Spec.Server);
+        _alarm = new WakeUp(scheduler, this, TimerExpired);
+        if (plan.Spec.Tls is { } options)
+        {
+            ITlsEndpoint endpoint = isClient
+                ? new TlsClient(options, host.Cpu)
+                : new TlsServer(plan.Spec.ServerTls ?? options, host.Cpu);
+            _tls = new TlsStream(endpoint, marks.Outgoing, marks.Incoming);
+        }
+
+        _socket = new EndpointSocket(scheduler, conversation, isClient, _tcp, _tls);
+    }
+
+    /// <summary>Whether the application has done all its steps.</summary>
+    public bool IsFinished => _application.IsFinished;
+
+    /// <summary>Whether TCP has nothing left to send or to wait for but TIME-WAIT’s end.</summary>
+    public bool IsSettled => _tcp.State is TcpState.Closed or TcpState.TimeWait;
+
+    /// <summary>Segments sent again so far.</summary>
+    public int Retransmissions => _tcp.Retransmissions;
+
+    /// <summary>Application bytes read so far.</summary>
+    public long BytesReceived => _socket.BytesReceived;
+
+    private SimTime Now => _scheduler.Now;
+
+    // The process reads while its application does, and all through the handshake.
+    private bool WantsToRead => _application.IsReading || _tls is { Endpoint.IsHandshakeComplete: false };
+
+    /// <summary>Opens: actively with a SYN, or passively.</summary>
+    public void Open(bool isActive)
+    {
+        if (isActive)
+        {
+            _socket.Note("connect()");
+            _tcp.Open(Now);
+        }
+        else
+        {
+            _tcp.Listen();
+        }
+
+        Pump();
+    }
+
+    /// <summary>Takes in a segment.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="isFollowed">Whether more arrives at this instant. The process, which a kernel runs when it is done with
+    /// what came, hears of all of it together.</param>
+    public void Receive(in TcpSegment segment, bool isFollowed)
+    {
+        _tcp.Receive(segment, Now);
+        if (isFollowed)
+        {
+            _socket.Transmit();
+        }
+        else
+        {
+            Pump();
+        }
+    }
+
+    /// <summary>Closes at once; the rest of the application’s steps is not done.</summary>
+    public void CloseNow()
+    {
+        _socket.Note("close()");
+        _application.Finish();
+        _socket.Close();
+        Pump();
+        _conversation.OnFinished();
+    }
+
+    /// <inheritdoc/>
+    void IEventTarget.OnEvent(long token)
+    {
+        if (token == TimerExpired)
+        {
+            // What arrives at this instant comes first: a kernel’s timers are never early and mostly a little late.
+            _scheduler.Schedule(Now, this, EndOfInstant);
+            return;
+        }
+
+        if (_tcp.NextTimeout <= Now)
+        {
+            _tcp.HandleTimeout(Now);
+        }
+
+        if (_tls?.Endpoint.NextTimeout <= Now)
+        {
+            _tls.Endpoint.HandleTimeout(Now);
+        }
+
+        Pump();
+    }
+
+    // Until nobody has anything to do at this instant. An application’s call leads here again; the outer round sees
+    // what it did.
+    private void Pump()
+    {
+        if (_isPumping)
+        {
+            return;
+        }
+
+        _isPumping = true;
+        bool any;
+        do
+        {
+            _socket.Transmit();
+            any = HandleTcpEvents() | PumpTls();
+            if (_application.Advance(_socket, Now))
+            {
+                any = true;
+                if (_application.IsFinished)
+                {
+                    _conversation.OnFinished();
+                }
+            }
+        }
+        while (any);
+        _isPumping = false;
+        SetAlarm();
+    }
+
+    private void SetAlarm()
+    {
+        var at = _tcp.NextTimeout ?? SimTime.Never;
+        at = SimTime.Min(at, _tls?.Endpoint.NextTimeout ?? SimTime.Never);
+        at = SimTime.Min(at, _application.NextTimeout ?? SimTime.Never);
+        _alarm.Set(at == SimTime.Never ? null : at);
+    }
+
+    private bool HandleTcpEvents()
+    {
+        var any = false;
+        while (_tcp.TryReadEvent(out var happened))
+        {
+            any = true;
+            switch (happened.Kind)
+            {
+                case TcpEventKind.StateChanged:
+                    _conversation.Tracer?.Changed(Now, _isClient, TraceLayer.Tcp, TcpText.Of(happened.State));
+                    _conversation.OnStateChanged();
+                    break;
+                case TcpEventKind.Connected:
+                    OnConnected();
+                    break;
+                case TcpEventKind.PeerClosed:
+                    _socket.IsTcpEnded = true;
+                    _times?.OnEndOfStream(Now);
+                    break;
+                case TcpEventKind.Failed:
+                    OnFailed(happened.Outcome);
+                    break;
+            }
+        }
+
+        return any;
+    }
+
+    private void OnConnected()
+    {
+        _socket.Note(_isClient ? "connected" : "accept()");
+        _times?.OnConnected(Now);
+        if (_tls is null)
+        {
+            _application.Start();
+        }
+        else
+        {
+            _tls.Endpoint.Open(Now);
+        }
+    }
+
+    private void OnFailed(ConnectionOutcome outcome)
+    {
+        _socket.NoteFailure(outcome);
+        if (!IsFinished)
+        {
+            _application.Stop();
+            _conversation.EndWith(outcome, "");
+        }
+    }
+
+    private bool PumpTls()
+    {
+        if (_tls is null || _tcp.State is TcpState.Closed or TcpState.Listen or TcpState.SynSent or TcpState.SynReceived)
+        {
+            return false;
+        }
+
+        var any = _socket.FlushTls();
+        if (WantsToRead)
+        {
+            any |= _tls.Read(_tcp, _socket.IsTcpEnded, Now);
+            _socket.Transmit();
+        }
+
+        while (_tls.Endpoint.TryReadEvent(out var happened))
+        {
+            any = true;
+            HandleTlsEvent(_tls, happened);
+        }
+
+        return any;
+    }
+
+    private void HandleTlsEvent(TlsStream tls, in TlsEvent happened)
+    {
+        switch (happened.Kind)
+        {
+            case TlsEventKind.StateChanged:
+                _conversation.Tracer?.Changed(Now, _isClient, TraceLayer.Tls, happened.State!);
+                break;
+            case TlsEventKind.HandshakeComplete:
+                _times?.OnHandshake(Now);
+                _application.Start();
+                break;
+            case TlsEventKind.ApplicationData:
+                tls.AvailableBytes += happened.Bytes;
+                break;
+            case TlsEventKind.PeerClosed:
+                tls.IsPeerClosed = true;
+                _times?.OnEndOfStream(Now);
+                break;
+            case TlsEventKind.Failed:
+                _socket.FlushTls();
+                if (!_application.IsFinished)
+                {
+                    _socket.Fail(
+                        happened.Alert is null ? ConnectionOutcome.Truncated : ConnectionOutcome.TlsFailed,
+                        happened.Explanation ?? "");
+                }
+
+                break;
+        }
+    }
+}

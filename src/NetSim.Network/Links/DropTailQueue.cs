@@ -1,0 +1,63 @@
+using NetSim.Protocols;
+using NetSim.Units;
+
+namespace NetSim.Network.Links;
+
+/// <summary>A transmitter with a rate and a queue before it, which drops at its tail what finds no room.</summary>
+/// <remarks>
+/// When a packet will leave is known when it comes, so a queue needs no events. What waits counts against the limit;
+/// the packet in transmission does not, nor do those that propagate.
+/// </remarks>
+/// <param name="rate">The rate; null: transmission takes no time, and nothing ever waits.</param>
+/// <param name="limit">How much may wait; null for any amount.</param>
+internal sealed class DropTailQueue(DataRate? rate, QueueLimit? limit)
+{
+    private readonly Ring<(SimTime LeavesQueueAt, int Bytes)> _waiting = new();
+    private long _waitingBytes;
+    private SimTime _freeAt;
+
+    /// <summary>Lets a packet in.</summary>
+    /// <param name="bytes">Its bytes.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="sentAt">When its last bit will be sent.</param>
+    /// <returns>Whether there is room for it.</returns>
+    public bool TryEnter(int bytes, SimTime now, out SimTime sentAt)
+    {
+        if (rate is not { } pace)
+        {
+            sentAt = now;
+            return true;
+        }
+
+        while (_waiting.Count > 0 && _waiting[0].LeavesQueueAt <= now)
+        {
+            _waiting.TryDequeue(out var gone);
+            _waitingBytes -= gone.Bytes;
+        }
+
+        var starts = SimTime.Max(now, _freeAt);
+        if (starts > now)
+        {
+            if (_waitingBytes + bytes > (limit?.Bytes?.Bytes ?? long.MaxValue)
+                || _waiting.Count >= (limit?.Packets ?? int.MaxValue))
+            {
+                sentAt = default;
+                return false;
+            }
+
+            _waiting.Enqueue((starts, bytes));
+            _waitingBytes += bytes;
+        }
+
+        sentAt = _freeAt = starts + pace.TimeFor(new DataSize(bytes));
+        return true;
+    }
+
+    /// <summary>Empties the queue.</summary>
+    public void Reset()
+    {
+        _waiting.Clear();
+        _waitingBytes = 0;
+        _freeAt = SimTime.Start;
+    }
+}

@@ -1,0 +1,34 @@
+using NetSim.Protocols.Tcp;
+
+namespace NetSim.Network;
+
+/// <summary>An IP packet on its way: a TCP segment and where it belongs.</summary>
+internal readonly record struct Packet
+{
+    /// <summary>The connection that it belongs to.</summary>
+    public required Conversation Conversation { get; init; }
+
+    /// <summary>Whether the client of the connection sent it.</summary>
+    public required bool FromClient { get; init; }
+
+    /// <summary>Its number among those that its sender sent on this connection, from 1.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>What it is, as far as random draws tell packets apart.</summary>
+    public required PacketKind Kind { get; init; }
+
+    /// <summary>Its number among those of its kind that its sender sent on this connection, from 1.</summary>
+    public required long KindOrdinal { get; init; }
+
+    /// <summary>Why it was sent.</summary>
+    public required SendCause Cause { get; init; }
+
+    /// <summary>Which link of its way comes next, from 0.</summary>
+    public required int Hop { get; init; }
+
+    /// <summary>The segment.</summary>
+    public required TcpSegment Segment { get; init; }
+
+    /// <summary>Bytes of the IP packet: the IPv4 header without options, the TCP header and the data.</summary>
+    public int Bytes => 20 + Segment.HeaderBytes + Segment.PayloadBytes;
+}

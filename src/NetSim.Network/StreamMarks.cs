@@ -1,0 +1,39 @@
+using NetSim.Protocols;
+using NetSim.Protocols.Tls;
+
+namespace NetSim.Network;
+
+/// <summary>The TLS records in one direction of a TCP stream, by the offset at which each ends.</summary>
+/// <remarks>This is how records travel without bytes: the writer puts a mark where a record ends, and the reader
+/// has the record when it has read as far.</remarks>
+internal sealed class StreamMarks
+{
+    private readonly Ring<(long End, TlsRecord Record)> _marks = new();
+    private long _written;
+
+    /// <summary>Adds a record behind the last.</summary>
+    /// <returns>The offset at which it begins.</returns>
+    public long Add(in TlsRecord record)
+    {
+        var start = _written;
+        _written += record.Length;
+        _marks.Enqueue((_written, record));
+        return start;
+    }
+
+    /// <summary>Takes the next record if all of it was read.</summary>
+    /// <param name="bytesRead">How many bytes of the stream were read.</param>
+    /// <param name="record">The record.</param>
+    public bool TryTake(long bytesRead, out TlsRecord record)
+    {
+        if (_marks.Count > 0 && _marks[0].End <= bytesRead)
+        {
+            _marks.TryDequeue(out var mark);
+            record = mark.Record;
+            return true;
+        }
+
+        record = default;
+        return false;
+    }
+}

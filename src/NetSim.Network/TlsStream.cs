@@ -1,0 +1,75 @@
+using NetSim.Protocols.Tcp;
+using NetSim.Protocols.Tls;
+using NetSim.Units;
+
+namespace NetSim.Network;
+
+/// <summary>TLS on a TCP connection: takes records out of the stream and writes records into it.</summary>
+/// <param name="endpoint">The TLS endpoint.</param>
+/// <param name="outgoing">Marks of what this side writes.</param>
+/// <param name="incoming">Marks of what the peer writes.</param>
+internal sealed class TlsStream(ITlsEndpoint endpoint, StreamMarks outgoing, StreamMarks incoming)
+{
+    private readonly HandshakeWriteBuffer _buffer = new();
+    private long _bytesRead;
+    private bool _sawEnd;
+
+    /// <summary>The TLS endpoint.</summary>
+    public ITlsEndpoint Endpoint => endpoint;
+
+    /// <summary>Application data that was decrypted and not read.</summary>
+    public long AvailableBytes { get; set; }
+
+    /// <summary>Whether the peer’s close_notify came.</summary>
+    public bool IsPeerClosed { get; set; }
+
+    /// <summary>Reads all that TCP has, and hands over each record that is complete.</summary>
+    /// <returns>Whether anything came.</returns>
+    public bool Read(TcpConnection tcp, bool isEndOfStream, SimTime now)
+    {
+        var bytes = tcp.ReadableBytes;
+        if (bytes > 0)
+        {
+            tcp.Read(bytes, now);
+            _bytesRead += bytes;
+        }
+
+        var any = false;
+        while (incoming.TryTake(_bytesRead, out var record))
+        {
+            endpoint.Receive(record, now);
+            any = true;
+        }
+
+        if (isEndOfStream && !_sawEnd)
+        {
+            _sawEnd = true;
+            endpoint.EndOfStream(now);
+            any = true;
+        }
+
+        return any;
+    }
+
+    /// <summary>Takes what goes to TCP in one write.</summary>
+    /// <param name="now">The current time.</param>
+    /// <param name="tracer">Told of each record; null without a trace.</param>
+    /// <param name="isClient">Whose end this is.</param>
+    /// <param name="bytes">How many bytes.</param>
+    public bool TryTakeWrite(SimTime now, ConnectionTracer? tracer, bool isClient, out int bytes)
+    {
+        while (!_buffer.TryTake(out bytes))
+        {
+            if (!endpoint.TryTransmit(now, out var record))
+            {
+                return false;
+            }
+
+            var start = outgoing.Add(record);
+            tracer?.Wrote(isClient, start, record);
+            _buffer.Add(record);
+        }
+
+        return true;
+    }
+}

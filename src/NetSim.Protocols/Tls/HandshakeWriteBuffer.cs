@@ -1,0 +1,59 @@
+// Read first: OpenSSL’s crypto/bio/bf_buff.c (buffer_write); docs/models/tls.md, “Writes”.
+namespace NetSim.Protocols.Tls;
+
+/// <summary>How OpenSSL hands its records to TCP: through a buffer of 4,096 bytes that a flight’s end
+/// empties.</summary>
+/// <remarks>
+/// <para>For each record from <see cref="ITlsEndpoint"/>: <see cref="Add"/>, then <see cref="TryTake"/> until
+/// false, and one <c>send</c> to TCP for each.</para>
+/// <para>A flight of 4,096 bytes or less is one write. A larger one begins with a write of 4,096; if 4,096 or
+/// more of the record at hand are then left, they are one write of their own, otherwise they start the next
+/// buffer. Records of application data pass as one write each, as they do in OpenSSL, which drops the buffer
+/// after the handshake.</para>
+/// </remarks>
+public sealed class HandshakeWriteBuffer
+{
+    /// <summary>The buffer’s size (DEFAULT_BUFFER_SIZE of OpenSSL).</summary>
+    public const int CapacityBytes = 4096;
+
+    private readonly Ring<int> _writes = new();
+    private int _bufferedBytes;
+
+    /// <summary>Takes in one record.</summary>
+    public void Add(in TlsRecord record)
+    {
+        var bytes = record.Length;
+        if (_bufferedBytes + bytes > CapacityBytes)
+        {
+            if (_bufferedBytes > 0)
+            {
+                bytes -= CapacityBytes - _bufferedBytes;
+                _writes.Enqueue(CapacityBytes);
+                _bufferedBytes = 0;
+            }
+
+            if (bytes >= CapacityBytes)
+            {
+                _writes.Enqueue(bytes);
+                bytes = 0;
+            }
+        }
+
+        _bufferedBytes += bytes;
+        if (record.Flush && _bufferedBytes > 0)
+        {
+            _writes.Enqueue(_bufferedBytes);
+            _bufferedBytes = 0;
+        }
+    }
+
+    /// <summary>Hands out the size of the next write to TCP; false when there is none.</summary>
+    public bool TryTake(out int bytes) => _writes.TryDequeue(out bytes);
+
+    /// <summary>Forgets all, for use with a new connection.</summary>
+    public void Reset()
+    {
+        _writes.Clear();
+        _bufferedBytes = 0;
+    }
+}

@@ -1,0 +1,61 @@
+using NetSim.Units;
+
+namespace NetSim.Protocols.Tls;
+
+/// <summary>The client of a TLS connection: a full handshake of TLS 1.3 or 1.2, application data,
+/// close_notify.</summary>
+/// <remarks>
+/// States: START, WAIT_SH, then in TLS 1.3 WAIT_EE, WAIT_CERT_CR, WAIT_CV, WAIT_FINISHED (RFC 8446 Appendix
+/// A.1), in TLS 1.2 WAIT_CERT, WAIT_SKE, WAIT_SHD, WAIT_NST, WAIT_CCS, WAIT_FINISHED; then CONNECTED,
+/// CLOSE_SENT, CLOSE_RECEIVED, CLOSED; or FAILED.
+/// </remarks>
+public sealed class TlsClient : ITlsEndpoint
+{
+    private readonly TlsConnection _connection;
+
+    /// <summary>Makes an endpoint in START.</summary>
+    /// <param name="options">What it offers and allows.</param>
+    /// <param name="cpu">The processor of its host.</param>
+    public TlsClient(TlsOptions options, ICpu cpu)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(cpu);
+        _connection = new TlsConnection(options, cpu, connection => new ClientHandshake(options, connection));
+    }
+
+    /// <inheritdoc/>
+    public string StateName => _connection.StateName;
+
+    /// <inheritdoc/>
+    public bool IsHandshakeComplete => _connection.IsHandshakeComplete;
+
+    /// <inheritdoc/>
+    public SimTime? NextTimeout => _connection.NextTimeout;
+
+    /// <inheritdoc/>
+    public void Open(SimTime now) => _connection.Open(now);
+
+    /// <inheritdoc/>
+    public void Send(long bytes, SimTime now) => _connection.Send(bytes);
+
+    /// <inheritdoc/>
+    public void Close(SimTime now) => _connection.Close();
+
+    /// <inheritdoc/>
+    public void EndOfStream(SimTime now) => _connection.EndOfStream(now);
+
+    /// <inheritdoc/>
+    public void Receive(in TlsRecord unit, SimTime now) => _connection.Receive(unit, now);
+
+    /// <inheritdoc/>
+    public void HandleTimeout(SimTime now) => _connection.HandleTimeout(now);
+
+    /// <inheritdoc/>
+    public bool TryTransmit(SimTime now, out TlsRecord unit) => _connection.TryTransmit(out unit);
+
+    /// <inheritdoc/>
+    public bool TryReadEvent(out TlsEvent happened) => _connection.TryReadEvent(out happened);
+
+    /// <summary>Returns to the state of a new endpoint with the same options, without allocating.</summary>
+    public void Reset() => _connection.Reset();
+}

@@ -1,0 +1,112 @@
+using NetSim.Network;
+using NetSim.Topologies.Nodes;
+using NetSim.Topologies.Shapes;
+using NetSim.Units;
+
+namespace NetSim.Topologies.Format;
+
+/// <summary>The keys of a topology.</summary>
+internal static class ScenarioFormat
+{
+    /// <summary>The key of the hosts.</summary>
+    public const string Hosts = "hosts";
+
+    /// <summary>The key of the links.</summary>
+    public const string Links = "links";
+
+    /// <summary>The key of the connections.</summary>
+    public const string Connections = "connections";
+
+    /// <summary>A scenario with every default and nothing in it.</summary>
+    public static Scenario Defaults { get; } = new() { Name = "", Hosts = [], Links = [], Connections = [] };
+
+    /// <summary>A topology.</summary>
+    public static RecordShape<Scenario> Shape { get; } = new(
+        "a topology",
+        Defaults,
+        [
+            new ValueKey<Scenario, string>(
+                "name",
+                "What the scenario is called in charts and tables. Default: the file’s name.",
+                new TitleShape(),
+                scenario => scenario.Name,
+                (scenario, value) => scenario with { Name = value }) { ShowsDefault = false },
+            new ValueKey<Scenario, ulong>(
+                "seed",
+                "Where all randomness comes from.",
+                new WholeNumberShape<ulong>(0, ulong.MaxValue),
+                scenario => scenario.Seed,
+                (scenario, value) => scenario with { Seed = value }),
+            new ValueKey<Scenario, int>(
+                "runs",
+                "How many runs there are, each with randomness of its own.",
+                new WholeNumberShape<int>(1, Limits.Runs),
+                scenario => scenario.Runs,
+                (scenario, value) => scenario with { Runs = value }),
+            new ValueKey<Scenario, SimDuration>(
+                "duration",
+                "When a run ends at the latest, in simulated time.",
+                new ThenShape<SimDuration>(
+                    new DurationShape(MayBeZero: false), (duration, _, context) => context.Duration = duration),
+                scenario => scenario.Duration,
+                (scenario, value) => scenario with { Duration = value }),
+            new ValueKey<Scenario, IReadOnlyList<HostSpec>>(
+                Hosts,
+                "Hosts and routers, by name.",
+                new ThenShape<IReadOnlyList<HostSpec>>(
+                    new NamedShape<HostSpec>("host", HostFormat.Shape, (host, name) => host with { Name = name }, host => host.Name),
+                    RememberRouters),
+                scenario => scenario.Hosts,
+                (scenario, value) => scenario with { Hosts = value }) { IsRequired = true },
+            new ValueKey<Scenario, IReadOnlyList<LinkSpec>>(
+                Links,
+                "Links between hosts, by name.",
+                new ThenShape<IReadOnlyList<LinkSpec>>(
+                    new NamedShape<LinkSpec>("link", LinkFormat.Shape, (link, name) => link with { Name = name }, link => link.Name),
+                    RememberPaths),
+                scenario => scenario.Links,
+                (scenario, value) => scenario with { Links = value }) { IsRequired = true },
+            new ValueKey<Scenario, IReadOnlyList<ConnectionDraft>>(
+                Connections,
+                "Connections between hosts, by name.",
+                new ThenShape<IReadOnlyList<ConnectionDraft>>(
+                    new NamedShape<ConnectionDraft>(
+                        "connection",
+                        ConnectionFormat.Shape,
+                        (draft, name) => draft with { Spec = draft.Spec with { Name = name } },
+                        draft => draft.Spec.Name),
+                    RequireOne),
+                scenario => [.. scenario.Connections.Select(ConnectionDraft.Of)],
+                (scenario, value) => scenario with { Connections = [.. value.Select(draft => draft.ToSpec())] })
+            {
+                IsRequired = true,
+            },
+            new RefusedKey<Scenario>("script", "what happens to the network, and when"),
+            new RefusedKey<Scenario>("vary", "a sweep over parameters"),
+            new ValueKey<Scenario, IReadOnlyList<Expectation>>(
+                "expect",
+                "Service levels: p95(handshake) <= 300 ms, mean(page.connect) <= 50 ms, completed >= 99 %.",
+                new ListShape<Expectation>(new ExpectationShape(), "service levels", Limits.Items),
+                scenario => scenario.Expectations,
+                (scenario, value) => scenario with { Expectations = value }),
+        ]);
+
+    private static void RememberRouters(IReadOnlyList<HostSpec> hosts, Node node, ReadContext context) =>
+        context.Routers = hosts.Where(host => host.IsRouter).Select(host => host.Name).ToHashSet(StringComparer.Ordinal);
+
+    // A link whose ends are in doubt may be the one that makes the path.
+    private static void RememberPaths(IReadOnlyList<LinkSpec> links, Node node, ReadContext context)
+    {
+        var isCertain = node is MappingNode mapping && links.Count == mapping.Entries.Count
+            && links.All(link => link.From.Length > 0);
+        context.Reachability = isCertain ? new Reachability(context.Routers, links) : null;
+    }
+
+    private static void RequireOne(IReadOnlyList<ConnectionDraft> drafts, Node node, ReadContext context)
+    {
+        if (node is MappingNode { Entries.Count: 0 })
+        {
+            context.Report(node.Origin, "there is no connection: nothing would happen");
+        }
+    }
+}

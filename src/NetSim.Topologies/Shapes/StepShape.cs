@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
+using NetSim.Network;
+using NetSim.Topologies.Nodes;
+using NetSim.Units;
+
+namespace NetSim.Topologies.Shapes;
+
+/// <summary>A step of an application: a word such as <c>close</c>, or a mapping such as <c>{ send: 200 B }</c>.</summary>
+internal sealed record StepShape : Shape<ApplicationStep>
+{
+    private const string Send = "send";
+    private const string Receive = "receive";
+    private const string Wait = "wait";
+    private const string At = "at";
+    private const string NoDelay = "nodelay";
+
+    private static readonly ImmutableArray<(string Word, ApplicationStep Step)> Words =
+    [
+        ("receive_eof", new ApplicationStep.ReceiveEof()),
+        ("shutdown", new ApplicationStep.Shutdown()),
+        ("close", new ApplicationStep.Close()),
+        ("close_both", new ApplicationStep.CloseBoth()),
+        ("abort", new ApplicationStep.Abort()),
+    ];
+
+    private static readonly ImmutableArray<string> WithValue = [Send, Receive, Wait, At, NoDelay];
+    private static readonly ByteCountShape Bytes = new(1, Limits.StepBytes);
+    private static readonly DurationShape Time = new();
+    private static readonly BooleanShape Switch = new();
+
+    /// <summary>The word that a step begins with.</summary>
+    public static string NameOf(ApplicationStep step) => step switch
+    {
+        ApplicationStep.Send => Send,
+        ApplicationStep.Receive => Receive,
+        ApplicationStep.Wait => Wait,
+        ApplicationStep.At => At,
+        ApplicationStep.SetNoDelay => NoDelay,
+        _ => Words.First(known => known.Step == step).Word,
+    };
+
+    /// <inheritdoc/>
+    public override Node Write(ApplicationStep value) => value switch
+    {
+        ApplicationStep.Send send => Written.Mapping(Send, Bytes.Write(send.Bytes)),
+        ApplicationStep.Receive receive => Written.Mapping(Receive, Bytes.Write(receive.Bytes)),
+        ApplicationStep.Wait wait => Written.Mapping(Wait, Time.Write(wait.Length)),
+        ApplicationStep.At at => Written.Mapping(At, Time.Write(at.Time)),
+        ApplicationStep.SetNoDelay set => Written.Mapping(NoDelay, Switch.Write(set.On)),
+        _ => Written.Text(NameOf(value)),
+    };
+
+    /// <inheritdoc/>
+    public override JsonObject Describe(SchemaDefinitions definitions) => definitions.Refer("step", () => new JsonObject
+    {
+        ["description"] = "What an application does with its socket, one step after the other.",
+        ["anyOf"] = new JsonArray(
+            new JsonObject { ["enum"] = new JsonArray([.. Words.Select(known => (JsonNode?)JsonValue.Create(known.Word))]) },
+            new JsonObject
+            {
+                ["type"] = "object",
+                ["additionalProperties"] = false,
+                ["minProperties"] = 1,
+                ["maxProperties"] = 1,
+                ["properties"] = new JsonObject
+                {
+                    [Send] = Bytes.Describe(definitions),
+                    [Receive] = Bytes.Describe(definitions),
+                    [Wait] = Time.Describe(definitions),
+                    [At] = Time.Describe(definitions),
+                    [NoDelay] = Switch.Describe(definitions),
+                },
+            }),
+    });
+
+    /// <inheritdoc/>
+    protected override bool Read(Node node, ReadContext context, [MaybeNullWhen(false)] out ApplicationStep value)
+    {
+        value = null;
+        switch (node)
+        {
+            case TextNode { IsMissing: false } text:
+                value = Words.FirstOrDefault(known => known.Word == text.Text).Step;
+                if (value is null)
+                {
+                    context.Report(node.Origin, () => UnknownWord(text));
+                }
+
+                return value is not null;
+            case MappingNode { Entries: [var entry] } when Words.Any(known => known.Word == entry.Key.Text):
+                context.Report(entry.Key.Origin, $"'{entry.Key.Text}' takes no value: write it without a colon");
+                return false;
+            case MappingNode mapping:
+                return SingleKey.TryRead(mapping, "a step", WithValue, context, out var found)
+                    && TryRead(found.Value, context, out value);
+            default:
+                context.Report(node.Origin, () => $"expected a step such as close or {{ send: 200 B }}, not {node.Kind}");
+                return false;
+        }
+    }
+
+    private static bool TryRead(MappingEntry entry, ReadContext context, [MaybeNullWhen(false)] out ApplicationStep value)
+    {
+        long bytes = 0;
+        SimDuration time = default;
+        var on = false;
+        var read = entry.Key.Text switch
+        {
+            Send or Receive => Bytes.TryRead(entry.Value, context, out bytes),
+            Wait or At => Time.TryRead(entry.Value, context, out time),
+            _ => Switch.TryRead(entry.Value, context, out on),
+        };
+        value = !read ? null : entry.Key.Text switch
+        {
+            Send => new ApplicationStep.Send(bytes),
+            Receive => new ApplicationStep.Receive(bytes),
+            Wait => new ApplicationStep.Wait(time),
+            At => new ApplicationStep.At(time),
+            _ => new ApplicationStep.SetNoDelay(on),
+        };
+        return read;
+    }
+
+    private static string UnknownWord(TextNode text)
+    {
+        if (WithValue.Contains(text.Text, StringComparer.Ordinal))
+        {
+            return $"'{text.Text}' needs a value, such as {{ {text.Text}: {Example(text.Text)} }}";
+        }
+
+        var all = Words.Select(known => known.Word).Concat(WithValue).ToList();
+        return $"{text.Kind} is not a step{Spelling.Hint(text.Text, all)} (steps: {Spelling.Phrase(all)})";
+    }
+
+    private static string Example(string step) => step switch
+    {
+        Send or Receive => "200 B",
+        NoDelay => "true",
+        _ => "100 ms",
+    };
+}

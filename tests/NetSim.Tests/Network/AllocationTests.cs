@@ -1,0 +1,44 @@
+using NetSim.Engine;
+using NetSim.Network;
+
+namespace NetSim.Tests.Network;
+
+public class AllocationTests
+{
+    // Everything that a connection needs is made when it opens; buffers grow until they are large enough. What a
+    // packet costs after that shows in the difference between a long transfer and one twice as long.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.01)]
+    public void A_packet_in_a_long_transfer_allocates_nothing(double loss)
+    {
+        var direction = new LinkDirectionSpec
+        {
+            Delay = 5.Milliseconds,
+            Rate = new DataRate(100_000_000),
+            Queue = new QueueLimit(new DataSize(100_000)),
+            Loss = new Probability(loss),
+        };
+        Allocated(direction, 20_000_000);
+
+        var shorter = Allocated(direction, 20_000_000);
+        var longer = Allocated(direction, 40_000_000);
+
+        Assert.True(longer.Events > shorter.Events + 10_000);
+
+        // What is left is a list that happened to grow: less than a byte for five packets.
+        Assert.InRange(longer.Bytes - shorter.Bytes, -2000, 2000);
+    }
+
+    private static (long Bytes, long Events) Allocated(LinkDirectionSpec direction, long responseBytes)
+    {
+        var scenario = Scenarios.RequestAndResponse(direction, responseBytes: responseBytes);
+        var simulation = new Simulation(scenario, new Simulator());
+        simulation.Run(0);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var result = simulation.Run(0);
+        var bytes = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.Equal(responseBytes, result.Connections[0].BytesReceived);
+        return (bytes, result.Events);
+    }
+}
