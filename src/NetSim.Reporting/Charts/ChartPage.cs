@@ -8,7 +8,8 @@ namespace NetSim.Reporting.Charts;
 /// <summary>Plots on a page, with text around them.</summary>
 /// <param name="Ground">The page without the plots.</param>
 /// <param name="Panels">The plots, and where they are on the page.</param>
-internal sealed record ChartPage(Picture Ground, IReadOnlyList<(Plot Plot, PixelRect Area)> Panels) : IMultiplotLayout
+internal sealed record ChartPage(Picture Ground, IReadOnlyList<(Plot Plot, PixelRect Area)> Panels)
+    : IMultiplotLayout
 {
     private const int Scale = 2;
 
@@ -32,7 +33,8 @@ internal sealed record ChartPage(Picture Ground, IReadOnlyList<(Plot Plot, Pixel
             Render(canvas);
         }
 
-        return SvgText.Finish(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length), Ground.Title);
+        return SvgText.Finish(
+            Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length), Ground.Title);
     }
 
     /// <inheritdoc/>

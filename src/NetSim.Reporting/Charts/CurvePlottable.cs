@@ -3,7 +3,8 @@ using SkiaSharp;
 
 namespace NetSim.Reporting.Charts;
 
-/// <summary>Draws a curve of steps. ScottPlot’s own loses its dashes in SVG, so here they are cut out of the line first.</summary>
+/// <summary>Draws a curve of steps. ScottPlot’s own loses its dashes in SVG, so here they are cut out of the
+/// line first.</summary>
 /// <param name="points">Its points: each holds until the next.</param>
 /// <param name="style">How it is drawn.</param>
 internal sealed class CurvePlottable(IReadOnlyList<Coordinates> points, CurveStyle style) : IPlottable
@@ -35,14 +36,31 @@ internal sealed class CurvePlottable(IReadOnlyList<Coordinates> points, CurveSty
             line.LineTo(at.X, at.Y);
         }
 
-        using var pen = new SKPaint { IsStroke = true, StrokeWidth = Width, StrokeJoin = SKStrokeJoin.Round };
-        using var dashes = style.Dashes.Count > 0 ? SKPathEffect.CreateDash([.. style.Dashes], 0) : null;
+        using var pen = new SKPaint
+        {
+            IsStroke = true,
+            StrokeWidth = Width,
+            Color = style.Color,
+            IsAntialias = true
+        };
+        rp.Canvas.Save();
+        rp.Canvas.ClipRect(rp.DataRect.ToSKRect());
+        Draw(rp.Canvas, line, pen);
+        rp.Canvas.Restore();
+    }
+
+    private void Draw(SKCanvas canvas, SKPath line, SKPaint pen)
+    {
+        if (style.Dashes.Count == 0)
+        {
+            canvas.DrawPath(line, pen);
+            return;
+        }
+
+        using var dashes = SKPathEffect.CreateDash([.. style.Dashes], 0);
         pen.PathEffect = dashes;
         using var ink = pen.GetFillPath(line);
         using var fill = new SKPaint { Color = style.Color, IsAntialias = true };
-        rp.Canvas.Save();
-        rp.Canvas.ClipRect(rp.DataRect.ToSKRect());
-        rp.Canvas.DrawPath(ink, fill);
-        rp.Canvas.Restore();
+        canvas.DrawPath(ink, fill);
     }
 }

@@ -4,12 +4,14 @@ using SkiaSharp;
 
 namespace NetSim.Reporting.Charts;
 
-/// <summary>How a curve is drawn: a colour and a pattern, so that no two of the first 28 look the same.</summary>
+/// <summary>How a curve is drawn: a colour and a pattern, so that no two of the first 28 look the
+/// same.</summary>
 /// <param name="Color">Its colour.</param>
 /// <param name="Dashes">The lengths of its dashes and gaps in pixels; empty for a solid line.</param>
 internal sealed record CurveStyle(SKColor Color, IReadOnlyList<float> Dashes)
 {
-    // Okabe and Ito’s palette for all kinds of colour vision, without its yellow, which is too light for lines.
+    // Okabe and Ito’s palette for all kinds of colour vision, without its yellow, which is too light for
+    // lines.
     private static readonly SKColor[] Colors =
     [
         new(0x00, 0x72, 0xB2), new(0xD5, 0x5E, 0x00), new(0x00, 0x9E, 0x73), new(0xCC, 0x79, 0xA7),
@@ -21,7 +23,9 @@ internal sealed record CurveStyle(SKColor Color, IReadOnlyList<float> Dashes)
     /// <summary>The style of a curve by its place among all.</summary>
     // Neighbours differ in both, so that a print without colours can be read as well.
     public static CurveStyle Of(int index) =>
-        new(Colors[index % Colors.Length], Patterns[(index % Colors.Length + index / Colors.Length) % Patterns.Length]);
+        new(
+            Colors[index % Colors.Length],
+            Patterns[(index % Colors.Length + index / Colors.Length) % Patterns.Length]);
 
     /// <summary>The colour for ScottPlot.</summary>
     public Color PlotColor => new(Color.Red, Color.Green, Color.Blue);

@@ -3,7 +3,8 @@ using ScottPlot.TickGenerators;
 
 namespace NetSim.Reporting.Charts;
 
-/// <summary>The time axis of a panel: milliseconds or seconds, linear or logarithmic, whichever shows more.</summary>
+/// <summary>The time axis of a panel: milliseconds or seconds, linear or logarithmic, whichever shows
+/// more.</summary>
 internal sealed class LatencyAxis
 {
     private const double LogarithmicFrom = 20;
@@ -20,7 +21,9 @@ internal sealed class LatencyAxis
         _isLogarithmic = least > 0 && most / (double)least >= LogarithmicFrom;
         var (left, right) = (Place(least), Place(most));
         // Lengths that are all the same still need an axis with a width.
-        var margin = right - left > 1e-9 * Math.Abs(right) ? 0.05 * (right - left) : Math.Max(0.05 * Math.Abs(right), 0.1);
+        var margin = right - left > 1e-9 * Math.Abs(right)
+            ? 0.05 * (right - left)
+            : Math.Max(0.05 * Math.Abs(right), 0.1);
         Left = left - margin;
         Right = right + 2 * margin;
     }
@@ -35,7 +38,8 @@ internal sealed class LatencyAxis
     public double Right { get; }
 
     /// <summary>Where a length is on the axis.</summary>
-    public double Place(long nanoseconds) => _isLogarithmic ? Math.Log10(nanoseconds / _scale) : nanoseconds / _scale;
+    public double Place(long nanoseconds) =>
+        _isLogarithmic ? Math.Log10(nanoseconds / _scale) : nanoseconds / _scale;
 
     /// <summary>A length with four significant digits, as a legend shows it.</summary>
     public string Text(long nanoseconds) => $"{Rounded(nanoseconds / _scale)} {Unit}";
@@ -84,6 +88,7 @@ internal sealed class LatencyAxis
         }
 
         var decimals = Math.Clamp(3 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 6);
-        return Math.Round(value, decimals).ToString(decimals == 0 ? "#,0" : "#,0." + new string('#', decimals));
+        return Math.Round(value, decimals).ToString(
+            decimals == 0 ? "#,0" : "#,0." + new string('#', decimals));
     }
 }

@@ -6,8 +6,10 @@ using SkiaSharp;
 
 namespace NetSim.Reporting.Charts;
 
-/// <summary>Draws the latency chart: for each phase, the share of connections that had reached its end after a time.</summary>
-/// <remarks>Shares are of all connections, so a curve ends below 100 % where some never got there, and the legend says how many.</remarks>
+/// <summary>Draws the latency chart: for each phase, the share of connections that had reached its end after
+/// a time.</summary>
+/// <remarks>Shares are of all connections, so a curve ends below 100 % where some never got there, and the
+/// legend says how many.</remarks>
 public static class LatencyChart
 {
     /// <summary>The name of the chart’s files, without the ending.</summary>
@@ -36,7 +38,8 @@ public static class LatencyChart
         var names = series.Select(s => s.Summary.Connection).Distinct(StringComparer.Ordinal).ToList();
         var phases = series.GroupBy(s => s.Summary.Phase).OrderBy(group => group.Key)
             .Select(group => new LatencyPanel(group.Key, [.. group], names)).ToList();
-        var legends = phases.SelectMany(panel => panel.Legend).Select(entry => ShippedFont.Width(entry.Text, Size));
+        var legends = phases.SelectMany(panel => panel.Legend)
+            .Select(entry => ShippedFont.Width(entry.Text, Size));
         var width = Math.Max(LeastWidth, legends.DefaultIfEmpty(0).Max() + Sample + Margin);
         var columns = phases.Count > 1 ? 2 : 1;
         var shapes = new List<Shape>
@@ -59,7 +62,8 @@ public static class LatencyChart
         }
 
         var page = Math.Max(columns * (width + Margin), ShippedFont.Width(title, 17) + Margin) + Margin;
-        return new ChartPage(new Picture($"Latency: {title}", (int)MathF.Ceiling(page), (int)top, shapes), panels);
+        return new ChartPage(
+            new Picture($"Latency: {title}", (int)MathF.Ceiling(page), (int)top, shapes), panels);
     }
 
     /// <summary>What a phase measures, for the axis.</summary>

@@ -28,14 +28,17 @@ internal sealed class LatencyPanel
         _names = names;
         var reached = series.Where(s => s.Lengths.Count > 0).ToList();
         _axis = reached.Count > 0
-            ? new LatencyAxis(reached.Min(s => s.Lengths[0].Nanoseconds), reached.Max(s => s.Lengths[^1].Nanoseconds))
+            ? new LatencyAxis(
+                reached.Min(s => s.Lengths[0].Nanoseconds), reached.Max(s => s.Lengths[^1].Nanoseconds))
             : new LatencyAxis(0, 1_000_000);
     }
 
     /// <summary>The lines of the legend: a style, and what it stands for with its numbers.</summary>
-    public IReadOnlyList<(CurveStyle Style, string Text)> Legend => [.. _series.Select(s => (Style(s), Text(s)))];
+    public IReadOnlyList<(CurveStyle Style, string Text)> Legend =>
+        [.. _series.Select(s => (Style(s), Text(s)))];
 
-    /// <summary>The points of a curve: the time, and the share of all connections that had got there.</summary>
+    /// <summary>The points of a curve: the time, and the share of all connections that had got
+    /// there.</summary>
     public IEnumerable<(double X, double Y)> Points(LatencySeries series)
     {
         var lengths = series.Lengths;
@@ -53,7 +56,8 @@ internal sealed class LatencyPanel
             var y = (i + 1.0) / series.Summary.Count;
             var isLastOfEqual = i + 1 == lengths.Count || lengths[i + 1] > lengths[i];
             // Points that no eye could tell apart are left out, but never the last.
-            if (isLastOfEqual && (x - lastX >= finest || y - lastY >= 1.0 / MostPoints || i + 1 == lengths.Count))
+            var isSeen = x - lastX >= finest || y - lastY >= 1.0 / MostPoints || i + 1 == lengths.Count;
+            if (isLastOfEqual && isSeen)
             {
                 yield return (x, y);
                 (lastX, lastY) = (x, y);
@@ -99,13 +103,18 @@ internal sealed class LatencyPanel
         var points = Points(series).ToList();
         // Those that never got there keep the curve where it ends.
         points.Add((_axis.Right, points[^1].Y));
-        plot.Add.Plottable(new CurvePlottable([.. points.Select(point => new Coordinates(point.X, 100 * point.Y))], style));
+        plot.Add.Plottable(new CurvePlottable(
+            [.. points.Select(point => new Coordinates(point.X, 100 * point.Y))], style));
         foreach (var quantile in series.Summary.Quantiles.Where(IsMarked))
         {
             if (quantile.Value is { } value)
             {
                 plot.Add.Marker(
-                    _axis.Place(value.Nanoseconds), 100 * quantile.Probability, MarkerShape.FilledCircle, 7, style.PlotColor);
+                    _axis.Place(value.Nanoseconds),
+                    100 * quantile.Probability,
+                    MarkerShape.FilledCircle,
+                    7,
+                    style.PlotColor);
             }
         }
     }
@@ -117,7 +126,8 @@ internal sealed class LatencyPanel
         plot.Axes.Right.Max = 103;
         plot.Axes.Bottom.TickGenerator = _axis.Ticks();
         plot.Axes.Left.TickGenerator = Manual(new[] { 0.0, 20, 40, 60, 80, 100 }.Select(y => (y, $"{y}")));
-        // p95 and p99 are closer together than two lines of text, so their names stand a little apart from their lines.
+        // p95 and p99 are closer together than two lines of text, so their names stand a little apart from
+        // their lines.
         plot.Axes.Right.TickGenerator = Manual([(50, "p50"), (94, "p95"), (100.5, "p99")]);
         plot.Axes.Right.TickLabelStyle.FontSize = 11;
         plot.Axes.Right.MajorTickStyle.Length = 0;
@@ -135,7 +145,8 @@ internal sealed class LatencyPanel
         return generator;
     }
 
-    private CurveStyle Style(LatencySeries series) => CurveStyle.Of(_names.ToList().IndexOf(series.Summary.Connection));
+    private CurveStyle Style(LatencySeries series) =>
+        CurveStyle.Of(_names.ToList().IndexOf(series.Summary.Connection));
 
     private string Text(LatencySeries series)
     {
@@ -143,10 +154,12 @@ internal sealed class LatencyPanel
             .Select(quantile => $"{quantile.Name} {Text(quantile.Value)}");
         var (count, missing) = (series.Summary.Count, series.Summary.Count - series.Lengths.Count);
         var note = missing > 0 ? $"; {missing} of {count} did not get there" : $"; all {count} got there";
-        return $"{series.Summary.Connection}: {string.Join(", ", quantiles)}{(count > 0 ? note : "; there were none")}";
+        return $"{series.Summary.Connection}: {string.Join(", ", quantiles)}"
+            + (count > 0 ? note : "; there were none");
     }
 
-    private string Text(SimDuration? value) => value is { } length ? _axis.Text(length.Nanoseconds) : "not reached";
+    private string Text(SimDuration? value) =>
+        value is { } length ? _axis.Text(length.Nanoseconds) : "not reached";
 
     private static bool IsMarked(SummaryQuantile quantile) => Marked.Contains(quantile.Probability);
 }

@@ -52,7 +52,8 @@ internal sealed class StateLane
         .Concat(Spans.Select(span => span.Right)).DefaultIfEmpty(0).Max();
 
     /// <summary>Whether a state’s name fits into its bar.</summary>
-    public static bool HasRoom(StateSpan span) => ShippedFont.Width(span.Name, Size) + 2 * Padding <= span.Width;
+    public static bool HasRoom(StateSpan span) =>
+        ShippedFont.Width(span.Name, Size) + 2 * Padding <= span.Width;
 
     // Short states at one place share a line: “WAIT_EE > WAIT_CERT_CR > WAIT_CV”.
     private static List<(string Text, float X)> Groups(IReadOnlyList<StateSpan> spans)
@@ -81,7 +82,8 @@ internal sealed class StateLane
         return groups;
     }
 
-    // From right to left: a name goes above all names that begin where it stands, so no line runs through a name.
+    // From right to left: a name goes above all names that begin where it stands, so no line runs through a
+    // name.
     private static List<StateLabel> Place(List<(string Text, float X)> groups)
     {
         var placed = new List<StateLabel>();
@@ -89,7 +91,8 @@ internal sealed class StateLane
         {
             var (text, x) = groups[i];
             var right = x + Indent + ShippedFont.Width(text, Size) + Indent;
-            var row = placed.Where(label => label.X <= right).Select(label => label.Row + 1).DefaultIfEmpty(0).Max();
+            var row = placed.Where(label => label.X <= right).Select(label => label.Row + 1)
+                .DefaultIfEmpty(0).Max();
             placed.Add(new StateLabel(text, x, row));
         }
 

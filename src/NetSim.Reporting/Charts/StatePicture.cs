@@ -7,7 +7,8 @@ using SkiaSharp;
 
 namespace NetSim.Reporting.Charts;
 
-/// <summary>Draws a state chart: the client’s lanes, the segments on their way, the server’s lanes, the time.</summary>
+/// <summary>Draws a state chart: the client’s lanes, the segments on their way, the server’s lanes, the
+/// time.</summary>
 internal sealed class StatePicture
 {
     private const float Margin = 24;
@@ -33,7 +34,11 @@ internal sealed class StatePicture
         var states = trace.States.Where(s => s.Instance == instance && s.Connection == connection).ToList();
         var messages = ladder.Steps.OfType<LadderMessage>().ToList();
         List<SimTime> times =
-            [.. states.Select(s => s.At), .. messages.Select(m => m.At), .. messages.Select(m => m.ArrivedAt).OfType<SimTime>()];
+        [
+            .. states.Select(s => s.At),
+            .. messages.Select(m => m.At),
+            .. messages.Select(m => m.ArrivedAt).OfType<SimTime>(),
+        ];
         _axis = new StateAxis(ladder, times.Count > 0 ? times : [SimTime.Start], _left);
         foreach (var isClient in new[] { true, false })
         {
@@ -64,7 +69,8 @@ internal sealed class StatePicture
 
         var bottom = DrawAxis(y);
         _shapes.Add(new TextShape(_ladder.Title, new SKPoint(Margin, 34), 17, Ink.Black));
-        _shapes.Add(new TextShape($"{_ladder.Subtitle}; segments: orange sent again, red lost", new SKPoint(Margin, 55), 12, Ink.Grey));
+        var subtitle = $"{_ladder.Subtitle}; segments: orange sent again, red lost";
+        _shapes.Add(new TextShape(subtitle, new SKPoint(Margin, 55), 12, Ink.Grey));
         var width = _lanes.Select(lane => lane.Right).Append(Right)
             .Concat(_shapes.OfType<TextShape>().Select(text => text.Corners.Max(corner => corner.X))).Max();
         return new Picture(
@@ -75,7 +81,9 @@ internal sealed class StatePicture
     }
 
     private static string Widest(Ladder ladder) =>
-        ShippedFont.Width(ladder.ClientHost, 13) > ShippedFont.Width(ladder.ServerHost, 13) ? ladder.ClientHost : ladder.ServerHost;
+        ShippedFont.Width(ladder.ClientHost, 13) > ShippedFont.Width(ladder.ServerHost, 13)
+            ? ladder.ClientHost
+            : ladder.ServerHost;
 
     private void AddLane(List<StateRecord> states, bool isClient, TraceLayer layer)
     {
@@ -85,7 +93,8 @@ internal sealed class StatePicture
             var spans = own.Select((state, i) => new StateSpan(
                 state.State, _axis.Place(state.At), i + 1 < own.Count ? _axis.Place(own[i + 1].At) : Right));
             var host = isClient ? _ladder.ClientHost : _ladder.ServerHost;
-            _lanes.Add(new StateLane($"{host} {(layer == TraceLayer.Tcp ? "TCP" : "TLS")}", layer, isClient, [.. spans]));
+            _lanes.Add(new StateLane(
+                $"{host} {(layer == TraceLayer.Tcp ? "TCP" : "TLS")}", layer, isClient, [.. spans]));
         }
     }
 
@@ -108,8 +117,10 @@ internal sealed class StatePicture
         foreach (var label in lane.Labels)
         {
             var y = bar - RowHeight * label.Row - 4;
-            _shapes.Add(new LineShape(new SKPoint(label.X, bar + BarHeight / 2), new SKPoint(label.X, y - 8), Ink.Grey, 1));
-            _shapes.Add(new TextShape(label.Text, new SKPoint(label.X + StateLane.Indent, y), StateLane.Size, Ink.Black));
+            _shapes.Add(new LineShape(
+                new SKPoint(label.X, bar + BarHeight / 2), new SKPoint(label.X, y - 8), Ink.Grey, 1));
+            _shapes.Add(new TextShape(
+                label.Text, new SKPoint(label.X + StateLane.Indent, y), StateLane.Size, Ink.Black));
         }
 
         return bar + BarHeight + LaneGap;
@@ -121,11 +132,14 @@ internal sealed class StatePicture
         if (messages.Count > MostFlights)
         {
             var at = new SKPoint((_left + Right) / 2, (top + bottom) / 2 + 4);
-            _shapes.Add(new TextShape($"{messages.Count} segments, too many to draw", at, 12, Ink.Grey, SKTextAlign.Center));
+            _shapes.Add(new TextShape(
+                $"{messages.Count} segments, too many to draw", at, 12, Ink.Grey, SKTextAlign.Center));
             return;
         }
 
-        messages.ForEach(message => DrawFlight(message, top, bottom));
+        // What was lost comes last, so that nothing covers it.
+        messages.OrderBy(message => message.Loss is not null).ToList()
+            .ForEach(message => DrawFlight(message, top, bottom));
     }
 
     private void DrawFlight(LadderMessage message, float top, float bottom)
@@ -134,10 +148,13 @@ internal sealed class StatePicture
         var start = new SKPoint(_axis.Place(message.At), from);
         // What did not arrive slants as others do, as far as it is known to have gone.
         var way = message.ArrivedAt is null ? (float)Math.Min(0.5, message.Way) : 1;
-        var end = message.ArrivedAt is { } at ? _axis.Place(at) : Math.Min(start.X + _axis.FlightWidth, Right);
+        var end = message.ArrivedAt is { } at
+            ? _axis.Place(at)
+            : Math.Min(start.X + _axis.FlightWidth, Right);
         var stop = new SKPoint(start.X + way * (end - start.X), from + way * (to - from));
         var color = LadderLabels.Color(message);
-        _shapes.Add(new LineShape(start, stop, color, 1.2f, message.ArrivedAt is null && message.Loss is null));
+        _shapes.Add(new LineShape(
+            start, stop, color, 1.2f, message.ArrivedAt is null && message.Loss is null));
         if (message.Loss is not null)
         {
             _shapes.Add(new LineShape(stop + new SKPoint(-4, -4), stop + new SKPoint(4, 4), Ink.Red, 1.8f));
@@ -158,7 +175,8 @@ internal sealed class StatePicture
                 _shapes.Add(new LineShape(new SKPoint(x - 3, y + 6), new SKPoint(x + 3, y - 6), Ink.Grey));
             }
 
-            var length = new TextShape(wait.Text, new SKPoint(middle, Head - 14), 11, Ink.Grey, SKTextAlign.Center);
+            var length = new TextShape(
+                wait.Text, new SKPoint(middle, Head - 14), 11, Ink.Grey, SKTextAlign.Center);
             free = AddIfFree(length, free);
         }
 
@@ -168,12 +186,17 @@ internal sealed class StatePicture
         {
             var x = _axis.Place(tick);
             var label = new TextShape(
-                $"{(decimal)tick.Nanoseconds / 1_000_000:#,0.######}", new SKPoint(x, y + 18), 11, Ink.Grey, SKTextAlign.Center);
+                $"{(decimal)tick.Nanoseconds / 1_000_000:#,0.######}",
+                new SKPoint(x, y + 18),
+                11,
+                Ink.Grey,
+                SKTextAlign.Center);
             _shapes.Add(new LineShape(new SKPoint(x, y), new SKPoint(x, y + 5), Ink.Grey, 1));
             free = AddIfFree(label, free);
         }
 
-        _shapes.Add(new TextShape("time (ms)", new SKPoint((_left + Right) / 2, y + 38), 12, Ink.Black, SKTextAlign.Center));
+        _shapes.Add(new TextShape(
+            "time (ms)", new SKPoint((_left + Right) / 2, y + 38), 12, Ink.Black, SKTextAlign.Center));
         return y + 42;
     }
 

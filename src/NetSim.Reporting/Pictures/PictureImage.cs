@@ -8,14 +8,15 @@ internal static class PictureImage
     // More than viewers open.
     private const double MostPixels = 30_000;
 
-    /// <summary>The picture as PNG, twice as fine as its pixels, for print and for fine screens; less fine where it is so
-    /// long that viewers would not open it.</summary>
+    /// <summary>The picture as PNG, twice as fine as its pixels, for print and for fine screens; less fine
+    /// where it is so long that viewers would not open it.</summary>
     public static byte[] Png(Picture picture)
     {
         var scale = Math.Min(2, MostPixels / Math.Max(picture.Width, picture.Height));
         using var plot = Plot(picture);
         plot.ScaleFactor = scale;
-        return plot.GetImageBytes((int)(scale * picture.Width), (int)(scale * picture.Height), ImageFormat.Png);
+        return plot.GetImageBytes(
+            (int)(scale * picture.Width), (int)(scale * picture.Height), ImageFormat.Png);
     }
 
     /// <summary>The picture as SVG.</summary>

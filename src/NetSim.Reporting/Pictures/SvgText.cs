@@ -5,12 +5,14 @@ using NetSim.Reporting.Fonts;
 
 namespace NetSim.Reporting.Pictures;
 
-/// <summary>Completes the SVG that ScottPlot makes, so that it looks right in viewers that lack our font.</summary>
+/// <summary>Completes the SVG that ScottPlot makes, so that it looks right in viewers that lack our
+/// font.</summary>
 internal static class SvgText
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    /// <summary>Adds a title for those who cannot see the picture, fonts to fall back on, and the width of each text.</summary>
+    /// <summary>Adds a title for those who cannot see the picture, fonts to fall back on, and the width of
+    /// each text.</summary>
     /// <param name="xml">The SVG.</param>
     /// <param name="title">What it shows.</param>
     public static string Finish(string xml, string title)
@@ -29,8 +31,8 @@ internal static class SvgText
         return root.ToString(SaveOptions.DisableFormatting) + "\n";
     }
 
-    // A place for each letter is more than some viewers understand. The width of the whole is understood by most, and the
-    // others are at least right about where the text begins, has its middle, or ends.
+    // A place for each letter is more than some viewers understand. The width of the whole is understood by
+    // most, and the others are at least right about where the text begins, has its middle, or ends.
     private static void Fix(XElement text)
     {
         var size = float.Parse(text.Attribute("font-size")!.Value, CultureInfo.InvariantCulture);

@@ -15,8 +15,8 @@ public class LatencyChartTests
     [Fact]
     public void A_curve_is_the_share_of_all_connections_and_ends_where_the_failures_begin()
     {
-        // Ten connections: two at 100 ms, one each at 101, 103 and 2,100 ms (a spread of 21: logarithmic), five failed. The
-        // fifth of ten is the median.
+        // Ten connections: two at 100 ms, one each at 101, 103 and 2,100 ms (a spread of 21: logarithmic),
+        // five failed. The fifth of ten is the median.
         var series = Series("page", Phase.Connect, 10, 100, 100, 101, 103, 2100);
         var panel = new LatencyPanel(Phase.Connect, [series], ["page"]);
 
@@ -27,7 +27,9 @@ public class LatencyChartTests
         }
 
         Assert.Equal("100 ms 0\n100 ms 0.2\n101 ms 0.3\n103 ms 0.4\n2100 ms 0.5\n", text.ToString());
-        Assert.Equal("page: p50 2,100 ms, p95 not reached, p99 not reached; 5 of 10 did not get there", Assert.Single(panel.Legend).Text);
+        Assert.Equal(
+            "page: p50 2,100 ms, p95 not reached, p99 not reached; 5 of 10 did not get there",
+            Assert.Single(panel.Legend).Text);
     }
 
     [Theory]
@@ -85,9 +87,11 @@ public class LatencyChartTests
 
         var svg = XDocument.Parse(page.Svg());
 
-        var told = svg.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value).ToHashSet(StringComparer.Ordinal);
+        var told = svg.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value).ToHashSet(
+            StringComparer.Ordinal);
         Assert.Contains("no connection got there", told);
-        Assert.Contains("网页: p50 not reached, p95 not reached, p99 not reached; 3 of 3 did not get there", told);
+        Assert.Contains(
+            "网页: p50 not reached, p95 not reached, p99 not reached; 3 of 3 did not get there", told);
         Assert.Contains("from the open to ESTABLISHED at the client (ms)", told);
         Assert.Equal(page.Png(), Awkward().Png());
     }
@@ -107,12 +111,14 @@ public class LatencyChartTests
             Series("one", Phase.Close, 2, 1, 60_000),
         ]);
 
-    private static LatencySeries Series(string name, Phase phase, int count, params int[] milliseconds) => new(
+    private static LatencySeries Series(string name, Phase phase, int count, params int[] milliseconds) =>
+        new(
         Row(name, phase, count, milliseconds.Length, [.. milliseconds.Select(m => m.Milliseconds)]),
         [.. milliseconds.Select(m => m.Milliseconds)]);
 
     // The quantiles of the tests are the first value with at least that share below or at it.
-    private static SummaryRow Row(string name, Phase phase, int count, int reached, params SimDuration[] lengths) => new()
+    private static SummaryRow Row(string name, Phase phase, int count, int reached,
+        params SimDuration[] lengths) => new()
     {
         Connection = name,
         Phase = phase,
@@ -120,6 +126,7 @@ public class LatencyChartTests
         Reached = reached,
         Failures = count - reached,
         Quantiles = [.. Probabilities.Select(p => new SummaryQuantile(
-            p, (int)Math.Ceiling(p * count) - 1 is var i && i >= 0 && i < lengths.Length ? lengths[i] : null, null, null))],
+            p, (int)Math.Ceiling(p * count) - 1 is var i && i >= 0 && i < lengths.Length ? lengths[i] : null,
+                null, null))],
     };
 }

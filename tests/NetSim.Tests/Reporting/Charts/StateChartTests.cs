@@ -7,7 +7,8 @@ namespace NetSim.Tests.Reporting.Charts;
 
 public class StateChartTests
 {
-    public static TheoryData<string> Conversations => ["lost SYN", "TLS 1.3", "lossy", "many states", "many waits", "many segments", "empty"];
+    public static TheoryData<string> Conversations =>
+        ["lost SYN", "TLS 1.3", "lossy", "many states", "many waits", "many segments", "empty"];
 
     [Theory]
     [MemberData(nameof(Conversations))]
@@ -22,7 +23,8 @@ public class StateChartTests
 
         var svg = XDocument.Parse(StateChart.Svg("<a & \"b\"> 网络", builder.Spec, builder.Trace, 0));
 
-        var told = svg.Descendants().Where(e => e.Name.LocalName == "text").SelectMany(e => e.Value.Split(" > ")).ToHashSet(StringComparer.Ordinal);
+        var told = svg.Descendants().Where(e => e.Name.LocalName == "text")
+            .SelectMany(e => e.Value.Split(" > ")).ToHashSet(StringComparer.Ordinal);
         Assert.All(builder.Trace.States, state => Assert.Contains(state.State, told));
     }
 
@@ -39,7 +41,8 @@ public class StateChartTests
 
     [Fact]
     public void States_that_last_no_time_share_a_name_tag() =>
-        Assert.Contains(Draw(Traces.Tls13()).Texts, text => text.Text == "WAIT_EE > WAIT_CERT_CR > WAIT_CV > WAIT_FINISHED");
+        Assert.Contains(
+            Draw(Traces.Tls13()).Texts, text => text.Text == "WAIT_EE > WAIT_CERT_CR > WAIT_CV > WAIT_FINISHED");
 
     [Fact]
     public void The_same_trace_gives_the_same_bytes()
@@ -51,9 +54,11 @@ public class StateChartTests
         byte[] Png() => StateChart.Png("example", builder.Spec, builder.Trace, 0);
     }
 
-    private static float Left(Picture picture, string text) => picture.Texts.First(shape => shape.Text == text).At.X;
+    private static float Left(Picture picture, string text) =>
+        picture.Texts.First(shape => shape.Text == text).At.X;
 
-    private static Picture Draw(TraceBuilder builder) => StateChart.Picture("example", builder.Spec, builder.Trace, 0, 0);
+    private static Picture Draw(TraceBuilder builder) =>
+        StateChart.Picture("example", builder.Spec, builder.Trace, 0, 0);
 
     private static TraceBuilder Conversation(string name) => name switch
     {
@@ -85,7 +90,8 @@ public class StateChartTests
         var builder = new TraceBuilder().State(0, true, "ESTABLISHED");
         for (var i = 0; i < count; i++)
         {
-            builder.Packet(i * milliseconds, true, ".", 1 + i, 1, 1, loss: i % 3 == 0 ? LossCause.Random : LossCause.None);
+            var loss = i % 3 == 0 ? LossCause.Random : LossCause.None;
+            builder.Packet(i * milliseconds, true, ".", 1 + i, 1, 1, loss: loss);
         }
 
         return builder;
