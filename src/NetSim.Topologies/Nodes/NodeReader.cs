@@ -276,7 +276,8 @@ internal sealed class NodeReader
         }
         catch (YamlException exception)
         {
-            AddSyntaxProblem(exception);
+            var (at, message) = SyntaxError.Explain(exception, _text, _source, _hasPositions, _parser.Current);
+            _problems.Add(at ?? At(exception.Start), message);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -286,51 +287,8 @@ internal sealed class NodeReader
         return false;
     }
 
-    private void AddSyntaxProblem(YamlException exception)
-    {
-        // The parser calls a tab many things, and places it on the line before or on its own.
-        for (var line = exception.Start.Line; line <= exception.Start.Line + 1 && _hasPositions; line++)
-        {
-            if (TextCheck.IndentingTab(_text, (int)line) is { } column)
-            {
-                _problems.Add(new Origin(_source, (int)line, column), "a tab indents this line: YAML wants spaces");
-                return;
-            }
-        }
-
-        if (AnchorBefore(exception) is { } anchor)
-        {
-            _problems.Add(
-                _hasPositions ? TextCheck.OriginAt(_text, anchor, _source) : At(default),
-                "an anchor on a single value cannot stand inside { }: write the mapping on lines of its own");
-            return;
-        }
-
-        _problems.Add(At(exception.Start), $"not valid YAML: {Lower(exception.Message)}");
-    }
-
-    // YAML allows {a: &x 1, b: 2}, YamlDotNet does not, and its message does not tell. Null if it is something else.
-    private int? AnchorBefore(YamlException exception)
-    {
-        var from = (int)(_parser.Current is Scalar key ? key.End.Index : _text.Length);
-        var to = (int)Math.Min(exception.Start.Index, _text.Length);
-        if (exception is not SemanticErrorException || from >= to)
-        {
-            return null;
-        }
-
-        var value = _text.AsSpan(from, to - from).TrimStart(" :");
-        return value is ['&', ..] ? to - value.Length : null;
-    }
-
     // The parser sees a line break after the last line that is not there.
     private Origin At(Mark mark) => !_hasPositions ? new Origin(_source, 0, 0)
         : mark.Index >= _text.Length ? TextCheck.OriginAt(_text, _text.Length, _source)
         : new Origin(_source, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
-
-    private static string Lower(string message)
-    {
-        var text = message.TrimEnd('.');
-        return text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
-    }
 }

@@ -162,7 +162,7 @@ public class TopologyReaderTests
         var shape = NetSim.Topologies.Format.TcpFormat.Shape;
         var written = TopologyWriter.Write(TopologyText.Read(TopologyText.Minimal));
         var line = written.Split('\n').First(line => line.TrimStart().StartsWith(key + ":", StringComparison.Ordinal)).Trim();
-        string[] values = ["true", "false", "7", "777 B", "1 MiB", "777 ms", "immediate"];
+        string[] values = ["true", "false", "7", "777 B", "2777 B", "1 MiB", "777 ms", "immediate"];
         foreach (var value in values.Where(value => line != $"{key}: {value}"))
         {
             try
