@@ -13,20 +13,23 @@ namespace NetSim.Network;
 /// All that TCP wants to send goes out before the application hears of anything, and after each of its calls: that is
 /// the order of a kernel, where the ACK of a segment leaves before the process that waits for it runs.
 /// </remarks>
-internal sealed class EndpointDriver : IEventTarget, ISocket
+internal sealed class EndpointDriver : IEventTarget
 {
     // What the engine calls us for.
-    private const long TimerWent = 0;
-    private const long TimerIsDue = 1;
+    private const long TimerExpired = 0;
+    private const long EndOfInstant = 1;
 
     private readonly IScheduler _scheduler;
     private readonly Conversation _conversation;
     private readonly bool _isClient;
     private readonly TcpConnection _tcp;
     private readonly TlsStream? _tls;
+    private readonly EndpointSocket _socket;
     private readonly ScriptedApplication _application;
     private readonly WakeUp _alarm;
-    private bool _isTcpEnded;
+
+    // Phases are the client’s.
+    private readonly PhaseTimes? _times;
     private bool _isPumping;
 
     /// <summary>A closed end.</summary>
@@ -47,11 +50,12 @@ internal sealed class EndpointDriver : IEventTarget, ISocket
         _scheduler = scheduler;
         _conversation = conversation;
         _isClient = isClient;
+        _times = isClient ? conversation.Times : null;
         var host = isClient ? plan.Client : plan.Server;
         _tcp = new TcpConnection(host.Spec.Tcp, initialSequence);
         _tcp.NoDelay = plan.Spec.NoDelay ?? _tcp.NoDelay;
         _application = new ScriptedApplication(isClient ? plan.Spec.Client : plan.Spec.Server);
-        _alarm = new WakeUp(scheduler, this, TimerWent);
+        _alarm = new WakeUp(scheduler, this, TimerExpired);
         if (plan.Spec.Tls is { } options)
         {
             ITlsEndpoint endpoint = isClient
@@ -59,6 +63,8 @@ internal sealed class EndpointDriver : IEventTarget, ISocket
                 : new TlsServer(plan.Spec.ServerTls ?? options, host.Cpu);
             _tls = new TlsStream(endpoint, marks.Outgoing, marks.Incoming);
         }
+
+        _socket = new EndpointSocket(scheduler, conversation, isClient, _tcp, _tls);
     }
 
     /// <summary>Whether the application has done all its steps.</summary>
@@ -71,19 +77,9 @@ internal sealed class EndpointDriver : IEventTarget, ISocket
     public int Retransmissions => _tcp.Retransmissions;
 
     /// <summary>Application bytes read so far.</summary>
-    public long BytesReceived { get; private set; }
-
-    /// <inheritdoc/>
-    public SimTime ConnectionStart => _conversation.Start;
-
-    /// <inheritdoc/>
-    public bool IsAtEnd => _tls is null
-        ? _isTcpEnded && _tcp.ReadableBytes == 0
-        : _tls.IsPeerClosed && _tls.AvailableBytes == 0;
+    public long BytesReceived => _socket.BytesReceived;
 
     private SimTime Now => _scheduler.Now;
-
-    private ConnectionTracer? Tracer => _conversation.Tracer;
 
     // The process reads while its application does, and all through the handshake.
     private bool WantsToRead => _application.IsReading || _tls is { Endpoint.IsHandshakeComplete: false };
@@ -93,7 +89,7 @@ internal sealed class EndpointDriver : IEventTarget, ISocket
     {
         if (isActive)
         {
-            Note("connect()");
+            _socket.Note("connect()");
             _tcp.Open(Now);
         }
         else
@@ -105,18 +101,28 @@ internal sealed class EndpointDriver : IEventTarget, ISocket
     }
 
     /// <summary>Takes in a segment.</summary>
-    public void Receive(in TcpSegment segment)
+    /// <param name="segment">The segment.</param>
+    /// <param name="isFollowed">Whether more arrives at this instant. The process, which a kernel runs when it is done with
+    /// what came, hears of all of it together.</param>
+    public void Receive(in TcpSegment segment, bool isFollowed)
     {
         _tcp.Receive(segment, Now);
-        Pump();
+        if (isFollowed)
+        {
+            _socket.Transmit();
+        }
+        else
+        {
+            Pump();
+        }
     }
 
     /// <summary>Closes at once; the rest of the application’s steps is not done.</summary>
     public void CloseNow()
     {
-        Note("close()");
+        _socket.Note("close()");
         _application.Finish();
-        Close();
+        _socket.Close();
         Pump();
         _conversation.OnFinished();
     }
@@ -124,10 +130,10 @@ internal sealed class EndpointDriver : IEventTarget, ISocket
     /// <inheritdoc/>
     void IEventTarget.OnEvent(long token)
     {
-        if (token == TimerWent)
+        if (token == TimerExpired)
         {
             // What arrives at this instant comes first: a kernel’s timers are never early and mostly a little late.
-            _scheduler.Schedule(Now, this, TimerIsDue);
+            _scheduler.Schedule(Now, this, EndOfInstant);
             return;
         }
 
@@ -144,99 +150,6 @@ internal sealed class EndpointDriver : IEventTarget, ISocket
         Pump();
     }
 
-    /// <inheritdoc/>
-    public long Read(long most)
-    {
-        var bytes = Math.Min(most, _tls?.AvailableBytes ?? _tcp.ReadableBytes);
-        if (bytes == 0)
-        {
-            return 0;
-        }
-
-        if (_tls is null)
-        {
-            _tcp.Read(bytes, Now);
-            Transmit();
-        }
-        else
-        {
-            _tls.AvailableBytes -= bytes;
-        }
-
-        BytesReceived += bytes;
-        if (_isClient)
-        {
-            _conversation.Times.OnData(Now);
-        }
-
-        return bytes;
-    }
-
-    /// <inheritdoc/>
-    public void Write(long bytes)
-    {
-        if (_tls is null)
-        {
-            WriteToTcp(bytes);
-            return;
-        }
-
-        _tls.Endpoint.Send(bytes, Now);
-        FlushTls();
-    }
-
-    /// <inheritdoc/>
-    public void Shutdown()
-    {
-        CloseTls();
-        _tcp.Shutdown();
-        Transmit();
-    }
-
-    /// <inheritdoc/>
-    public void Close()
-    {
-        CloseTls();
-        _tcp.Close(Now);
-        Transmit();
-    }
-
-    /// <inheritdoc/>
-    public void CloseBoth() => _conversation.CloseBoth();
-
-    /// <inheritdoc/>
-    public void Abort()
-    {
-        _conversation.EndWith(ConnectionOutcome.Aborted, "");
-        _tcp.Abort();
-        Transmit();
-    }
-
-    /// <inheritdoc/>
-    public void SetNoDelay(bool on)
-    {
-        _tcp.NoDelay = on;
-        Transmit();
-    }
-
-    /// <inheritdoc/>
-    public void Fail(ConnectionOutcome outcome, string explanation)
-    {
-        _conversation.EndWith(outcome, explanation);
-        _application.Stop();
-        _tcp.Close(Now);
-        Transmit();
-    }
-
-    /// <inheritdoc/>
-    public void Note(string what, long bytes = 0)
-    {
-        if (Tracer is { } tracer)
-        {
-            tracer.Called(Now, _isClient, bytes > 0 ? $"{what}({bytes})" : what);
-        }
-    }
-
     // Until nobody has anything to do at this instant. An application’s call leads here again; the outer round sees
     // what it did.
     private void Pump()
@@ -250,9 +163,9 @@ internal sealed class EndpointDriver : IEventTarget, ISocket
         bool any;
         do
         {
-            Transmit();
+            _socket.Transmit();
             any = HandleTcpEvents() | PumpTls();
-            if (_application.Advance(this, Now))
+            if (_application.Advance(_socket, Now))
             {
                 any = true;
                 if (_application.IsFinished)
@@ -274,14 +187,6 @@ internal sealed class EndpointDriver : IEventTarget, ISocket
         _alarm.Set(at == SimTime.Never ? null : at);
     }
 
-    private void Transmit()
-    {
-        while (_tcp.TryTransmit(Now, out var segment))
-        {
-            _conversation.Send(_isClient, segment, _tcp.LastCause);
-        }
-    }
-
     private bool HandleTcpEvents()
     {
         var any = false;
@@ -291,15 +196,15 @@ internal sealed class EndpointDriver : IEventTarget, ISocket
             switch (happened.Kind)
             {
                 case TcpEventKind.StateChanged:
-                    Tracer?.Changed(Now, _isClient, TraceLayer.Tcp, TcpText.Of(happened.State));
+                    _conversation.Tracer?.Changed(Now, _isClient, TraceLayer.Tcp, TcpText.Of(happened.State));
                     _conversation.OnStateChanged();
                     break;
                 case TcpEventKind.Connected:
                     OnConnected();
                     break;
                 case TcpEventKind.PeerClosed:
-                    _isTcpEnded = true;
-                    OnEndOfStream();
+                    _socket.IsTcpEnded = true;
+                    _times?.OnEndOfStream(Now);
                     break;
                 case TcpEventKind.Failed:
                     OnFailed(happened.Outcome);
@@ -312,12 +217,8 @@ internal sealed class EndpointDriver : IEventTarget, ISocket
 
     private void OnConnected()
     {
-        Note(_isClient ? "connected" : "accept()");
-        if (_isClient)
-        {
-            _conversation.Times.OnConnected(Now);
-        }
-
+        _socket.Note(_isClient ? "connected" : "accept()");
+        _times?.OnConnected(Now);
         if (_tls is null)
         {
             _application.Start();
@@ -328,24 +229,10 @@ internal sealed class EndpointDriver : IEventTarget, ISocket
         }
     }
 
-    private void OnEndOfStream()
-    {
-        if (_isClient)
-        {
-            _conversation.Times.OnEndOfStream(Now);
-        }
-    }
-
     private void OnFailed(ConnectionOutcome outcome)
     {
-        Note(outcome switch
-        {
-            ConnectionOutcome.Refused => "ECONNREFUSED",
-            ConnectionOutcome.TimedOut => "ETIMEDOUT",
-            ConnectionOutcome.ResetByPeer => "ECONNRESET",
-            _ => "connection aborted",
-        });
-        if (!_application.IsFinished)
+        _socket.NoteFailure(outcome);
+        if (!IsFinished)
         {
             _application.Stop();
             _conversation.EndWith(outcome, "");
@@ -359,11 +246,11 @@ internal sealed class EndpointDriver : IEventTarget, ISocket
             return false;
         }
 
-        var any = FlushTls();
+        var any = _socket.FlushTls();
         if (WantsToRead)
         {
-            any |= _tls.Read(_tcp, _isTcpEnded, Now);
-            Transmit();
+            any |= _tls.Read(_tcp, _socket.IsTcpEnded, Now);
+            _socket.Transmit();
         }
 
         while (_tls.Endpoint.TryReadEvent(out var happened))
@@ -380,14 +267,10 @@ internal sealed class EndpointDriver : IEventTarget, ISocket
         switch (happened.Kind)
         {
             case TlsEventKind.StateChanged:
-                Tracer?.Changed(Now, _isClient, TraceLayer.Tls, happened.State!);
+                _conversation.Tracer?.Changed(Now, _isClient, TraceLayer.Tls, happened.State!);
                 break;
             case TlsEventKind.HandshakeComplete:
-                if (_isClient)
-                {
-                    _conversation.Times.OnHandshake(Now);
-                }
-
+                _times?.OnHandshake(Now);
                 _application.Start();
                 break;
             case TlsEventKind.ApplicationData:
@@ -395,49 +278,18 @@ internal sealed class EndpointDriver : IEventTarget, ISocket
                 break;
             case TlsEventKind.PeerClosed:
                 tls.IsPeerClosed = true;
-                OnEndOfStream();
+                _times?.OnEndOfStream(Now);
                 break;
             case TlsEventKind.Failed:
-                FlushTls();
+                _socket.FlushTls();
                 if (!_application.IsFinished)
                 {
-                    Fail(
+                    _socket.Fail(
                         happened.Alert is null ? ConnectionOutcome.Truncated : ConnectionOutcome.TlsFailed,
                         happened.Explanation ?? "");
                 }
 
                 break;
-        }
-    }
-
-    private bool FlushTls()
-    {
-        var any = false;
-        while (_tls!.TryTakeWrite(Now, Tracer, _isClient, out var bytes))
-        {
-            WriteToTcp(bytes);
-            any = true;
-        }
-
-        return any;
-    }
-
-    private void CloseTls()
-    {
-        if (_tls is { Endpoint.IsHandshakeComplete: true })
-        {
-            _tls.Endpoint.Close(Now);
-            FlushTls();
-        }
-    }
-
-    // A write after the connection is gone is lost (EPIPE); the failure itself was told before.
-    private void WriteToTcp(long bytes)
-    {
-        if (_tcp.CanSend)
-        {
-            _tcp.Send(bytes);
-            Transmit();
         }
     }
 }

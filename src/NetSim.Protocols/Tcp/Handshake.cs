@@ -6,6 +6,12 @@ namespace NetSim.Protocols.Tcp;
 /// <summary>Opens connections: SYNs out and in, their options, and their timer.</summary>
 internal sealed class Handshake(TcpControlBlock tcb)
 {
+    private const int DefaultSegmentSize = 536;
+    private const int MaximumWindowShift = 14;
+
+    // Linux, tcp_min_snd_mss: a peer may not make us send crumbs.
+    private const int LeastSegmentSize = 48;
+
     /// <summary>Sends the first SYN, or SYN-ACK.</summary>
     public void SendSyn(SimTime now)
     {
@@ -24,7 +30,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
         var limit = IsSynAck ? options.SynAckRetries : options.SynRetries + options.SynLinearTimeouts;
         if (tcb.SynTimeouts > limit)
         {
-            GiveUp();
+            tcb.Fail(ConnectionOutcome.TimedOut);
             return;
         }
 
@@ -120,11 +126,14 @@ internal sealed class Handshake(TcpControlBlock tcb)
     /// <summary>Answers a SYN that comes again in SYN-RECEIVED: with our SYN-ACK, whose timer starts anew.</summary>
     public bool TryAnswerDuplicateSyn(in TcpSegment segment, SimTime now)
     {
-        if (tcb.State != TcpState.SynReceived || segment.Has(TcpFlags.Acknowledge) || segment.Has(TcpFlags.Reset)
+        if (tcb.IsSynAcknowledged || segment.Has(TcpFlags.Acknowledge) || segment.Has(TcpFlags.Reset)
             || !segment.Has(TcpFlags.Syn) || segment.Sequence != tcb.Receive.Initial)
         {
             return false;
         }
+
+        // Measured on Linux 6.18: this SYN-ACK echoes the latest SYN, one that the timer sends echoes the first.
+        tcb.RecentTimestamp = segment.TimestampValue;
 
         if (tcb.LastInvalidAnswer is { } last && now - last < tcb.Options.InvalidSegmentInterval)
         {
@@ -155,8 +164,14 @@ internal sealed class Handshake(TcpControlBlock tcb)
         return true;
     }
 
-    /// <summary>RFC 9293 §3.10.7.4, second: a RST sends a passive open back to LISTEN.</summary>
-    public void ReturnToListen() => tcb.Fail(ConnectionOutcome.ResetByPeer);
+    /// <summary>RFC 9293 §3.10.7.4, second and fourth: a RST or a new SYN sends a passive open back to LISTEN.</summary>
+    /// <remarks>What was written for the peer that is gone is forgotten with it. The user is not told of a failure.</remarks>
+    public void ReturnToListen(TcpTrigger trigger)
+    {
+        tcb.Release();
+        tcb.Restart(tcb.Send.Initial);
+        tcb.Move(trigger);
+    }
 
     /// <summary>Takes a round-trip sample from a segment sent once, else from the timestamp that comes back.</summary>
     public void AddRoundTripSample(SimDuration? sample, in TcpSegment segment, SimTime now)
@@ -164,8 +179,9 @@ internal sealed class Handshake(TcpControlBlock tcb)
         if (sample is null && tcb.UsesTimestamps && segment.TimestampEcho != 0)
         {
             // RFC 7323 §4.1: the echo names the segment that was answered, so Karn’s rule is not needed.
-            var milliseconds = unchecked(SegmentFactory.TimestampAt(now) - segment.TimestampEcho);
-            sample = SimDuration.FromMilliseconds(milliseconds);
+            // One from the future is not ours.
+            var milliseconds = unchecked((int)(SegmentFactory.TimestampAt(now) - segment.TimestampEcho));
+            sample = milliseconds >= 0 ? SimDuration.FromMilliseconds(milliseconds) : null;
         }
 
         if (sample is { } roundTrip)
@@ -175,11 +191,6 @@ internal sealed class Handshake(TcpControlBlock tcb)
     }
 
     private bool IsSynAck => tcb.State != TcpState.SynSent;
-
-    private void GiveUp()
-    {
-        tcb.Fail(ConnectionOutcome.TimedOut);
-    }
 
     private void Resend(SendCause cause, SimTime now)
     {
@@ -196,6 +207,11 @@ internal sealed class Handshake(TcpControlBlock tcb)
     {
         tcb.Timers.Stop(TcpTimer.Retransmission);
         AddRoundTripSample(tcb.SynRetransmissions == 0 ? now - tcb.SynSentAt : null, segment, now);
+        if (tcb.Timeout.SmoothedRoundTrip is null)
+        {
+            tcb.Timeout.StartWithoutSample();
+        }
+
         if (segment.Has(TcpFlags.Syn))
         {
             tcb.Send.TakeFirstWindow(segment);
@@ -218,16 +234,21 @@ internal sealed class Handshake(TcpControlBlock tcb)
         var overhead = tcb.UsesTimestamps ? SegmentFactory.TimestampBytes : 0;
 
         // RFC 9293 §3.7.1, MUST-15: 536 where the peer names no MSS.
-        var peerSegment = segment.MaximumSegmentSize > 0 ? segment.MaximumSegmentSize : 536;
-        tcb.Send.SegmentBytes = Math.Min(peerSegment, options.MaximumSegmentSize) - overhead;
+        var peerSegment = segment.MaximumSegmentSize > 0 ? segment.MaximumSegmentSize : DefaultSegmentSize;
+        var segmentSize = Math.Max(LeastSegmentSize, Math.Min(peerSegment, options.MaximumSegmentSize));
+        tcb.Send.SegmentBytes = segmentSize - overhead;
         if (tcb.State == TcpState.Listen)
         {
             tcb.Receive = new ReceiveSide(options, options.MaximumSegmentSize - overhead);
         }
 
         // RFC 7323 §2.2: both have to scale, or none does.
-        tcb.Receive.OwnShift = options.WindowScaling && segment.WindowScale is not null ? tcb.Receive.OwnShift : 0;
-        tcb.Send.WindowShift = tcb.Receive.OwnShift > 0 || options.WindowScaling ? segment.WindowScale ?? 0 : 0;
+        tcb.UsesWindowScaling = options.WindowScaling && segment.WindowScale is not null;
+        tcb.Receive.OwnShift = tcb.UsesWindowScaling ? tcb.Receive.OwnShift : 0;
+
+        // RFC 7323 §2.3: more than 14 counts as 14.
+        tcb.Send.WindowShift = tcb.UsesWindowScaling ? Math.Min(MaximumWindowShift, (int)segment.WindowScale!) : 0;
+        tcb.UsesSelectiveAcknowledgment = options.SelectiveAcknowledgment && segment.SackPermitted;
         tcb.Receive.Synchronize(segment.Sequence);
         tcb.Send.TakeFirstWindow(segment);
     }

@@ -152,10 +152,10 @@ internal sealed class ReceiveSide
     /// <summary>The window that could be announced now, in bytes; 0 rather than less than a segment.</summary>
     public long SelectWindow()
     {
-        var free = Math.Min(FullSpace - UnreadBytes - OutOfOrder.Bytes, _windowLimit);
+        var free = FullSpace - UnreadBytes - OutOfOrder.Bytes;
 
-        // RFC 9293 §3.8.6.2.2: no silly windows.
-        var window = free < Math.Min(_segmentBytes, FullSpace / 2) ? 0 : AlignUp(free);
+        // RFC 9293 §3.8.6.2.2: no silly windows. It is the buffer that counts, not how far the window has grown.
+        var window = free < Math.Min(_segmentBytes, FullSpace / 2) ? 0 : AlignUp(Math.Min(free, _windowLimit));
 
         // RFC 9293 §3.8.6, SHLD-14: the right edge is not taken back.
         return window < OpenBytes ? AlignUp(OpenBytes) : window;

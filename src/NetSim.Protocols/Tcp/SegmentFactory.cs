@@ -12,7 +12,7 @@ internal static class SegmentFactory
     /// <summary>A SYN, or a SYN-ACK once the peer’s SYN is known.</summary>
     public static TcpSegment Syn(TcpControlBlock tcb, SimTime now)
     {
-        var answers = tcb.State == TcpState.SynReceived;
+        var answers = tcb.State != TcpState.SynSent;
         return new TcpSegment
         {
             Sequence = tcb.Send.Initial,
@@ -20,8 +20,8 @@ internal static class SegmentFactory
             Flags = TcpFlags.Syn | (answers ? TcpFlags.Acknowledge : TcpFlags.None),
             Window = tcb.Receive.Announce(isScaled: false),
             MaximumSegmentSize = (ushort)tcb.Options.MaximumSegmentSize,
-            WindowScale = tcb.Receive.OwnShift > 0 ? (byte)tcb.Receive.OwnShift : null,
-            SackPermitted = tcb.Options.SelectiveAcknowledgment,
+            WindowScale = tcb.UsesWindowScaling ? (byte)tcb.Receive.OwnShift : null,
+            SackPermitted = tcb.UsesSelectiveAcknowledgment,
             HasTimestamps = tcb.UsesTimestamps,
             TimestampValue = tcb.UsesTimestamps ? TimestampAt(now) : 0,
             TimestampEcho = answers && tcb.UsesTimestamps ? tcb.RecentTimestamp : 0,
@@ -56,5 +56,6 @@ internal static class SegmentFactory
         : new TcpSegment { Acknowledgment = segment.End, Flags = TcpFlags.Reset | TcpFlags.Acknowledge };
 
     /// <summary>The timestamp clock, in milliseconds; it wraps after 49.7 days (RFC 7323 §5.4).</summary>
-    public static uint TimestampAt(SimTime now) => unchecked((uint)(now.Nanoseconds / 1_000_000));
+    /// <remarks>It starts at 1, because an echo of 0 means that nothing is echoed.</remarks>
+    public static uint TimestampAt(SimTime now) => unchecked((uint)(now.Nanoseconds / 1_000_000 + 1));
 }

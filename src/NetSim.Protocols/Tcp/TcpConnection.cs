@@ -67,18 +67,20 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     public SimTime? NextTimeout => _tcb.Timers.Next;
 
     /// <summary>Waits for a SYN (passive OPEN).</summary>
-    /// <exception cref="InvalidOperationException">The connection is not closed.</exception>
+    /// <exception cref="InvalidOperationException">The connection is not closed, or was open before.</exception>
     public void Listen()
     {
-        _tcb.UsesTimestamps = _tcb.Options.Timestamps;
+        ThrowIfUsed();
         _tcb.Move(TcpTrigger.PassiveOpen);
     }
 
     /// <summary>Sends a SYN (active OPEN).</summary>
-    /// <exception cref="InvalidOperationException">The connection is neither closed nor listening.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The connection is neither closed nor listening, or was open before.
+    /// </exception>
     public void Open(SimTime now)
     {
-        _tcb.UsesTimestamps = _tcb.Options.Timestamps;
+        ThrowIfUsed();
         _tcb.Move(TcpTrigger.ActiveOpen);
         _handshake.SendSyn(now);
     }
@@ -107,7 +109,8 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         if (_tcb.State is TcpState.Established or TcpState.FinWait1 or TcpState.FinWait2
             && _tcb.Acks.IsDueAfterRead(now))
         {
-            _tcb.AckNow ??= SendCause.WindowUpdate;
+            var hasNews = _tcb.Receive.LastAcknowledged != _tcb.Receive.Next;
+            _tcb.AckNow ??= hasNews ? SendCause.New : SendCause.WindowUpdate;
         }
     }
 
@@ -212,6 +215,15 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     /// <inheritdoc/>
     public bool TryReadEvent(out TcpEvent happened) => _tcb.TryReadEvent(out happened);
 
+    // A connection is one connection: its numbers and its estimates belong to it.
+    private void ThrowIfUsed()
+    {
+        if (_tcb.Send.Next != _tcb.Send.Initial)
+        {
+            throw new InvalidOperationException("A connection opens once; make a new one.");
+        }
+    }
+
     private void Retransmit(SimTime now)
     {
         _tcb.StuckSince ??= _tcb.Recovery.Queue.OldestSentAt;
@@ -220,7 +232,6 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
             return;
         }
 
-        _tcb.Backoffs++;
         _tcb.Timeout.BackOff();
         _tcb.Recovery.OnTimeout(_tcb.Send.Next);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using NetSim.Protocols.Tcp.Congestion;
 using NetSim.Protocols.Tcp.Recovery;
 using NetSim.Units;
@@ -16,9 +17,7 @@ internal sealed class TcpControlBlock
     {
         Options = options;
         NoDelay = options.NoDelay;
-        Send = new SendSide(initialSequence);
-        Receive = new ReceiveSide(options, options.MaximumSegmentSize);
-        Timeout = new RetransmissionTimeout(options);
+        Restart(initialSequence);
         Congestion = new NewReno(options.InitialWindowSegments);
         Recovery = new LossRecovery(Congestion);
         Acks = options.AckPolicy switch
@@ -35,8 +34,8 @@ internal sealed class TcpControlBlock
     /// <summary>The state.</summary>
     public TcpState State { get; private set; }
 
-    /// <summary>The send sequence space.</summary>
-    public SendSide Send { get; }
+    /// <summary>The send sequence space. Anew when a passive open begins again.</summary>
+    public SendSide Send { get; private set; }
 
     /// <summary>The receive sequence space. Anew when the peer’s options are known.</summary>
     public ReceiveSide Receive { get; set; }
@@ -45,7 +44,7 @@ internal sealed class TcpControlBlock
     public TcpTimers Timers { get; } = new();
 
     /// <summary>RTO.</summary>
-    public RetransmissionTimeout Timeout { get; }
+    public RetransmissionTimeout Timeout { get; private set; }
 
     /// <summary>cwnd and ssthresh.</summary>
     public ICongestionControl Congestion { get; }
@@ -74,6 +73,12 @@ internal sealed class TcpControlBlock
     /// <summary>Whether both sides send timestamps; before the SYNs crossed, whether we do.</summary>
     public bool UsesTimestamps { get; set; }
 
+    /// <summary>Whether both sides scale windows; before the SYNs crossed, whether we do.</summary>
+    public bool UsesWindowScaling { get; set; }
+
+    /// <summary>Whether both sides permit SACK; before the SYNs crossed, whether we do.</summary>
+    public bool UsesSelectiveAcknowledgment { get; set; }
+
     /// <summary>TS.Recent: the peer’s timestamp to echo (RFC 7323 §4.3).</summary>
     public uint RecentTimestamp { get; set; }
 
@@ -86,8 +91,8 @@ internal sealed class TcpControlBlock
     /// <summary>How often the timer of our SYN or SYN-ACK expired.</summary>
     public int SynTimeouts { get; set; }
 
-    /// <summary>How often the retransmission or persist timer expired since the last progress.</summary>
-    public int Backoffs { get; set; }
+    /// <summary>How many windows in a row were probed in vain: each doubles the time to the next probe.</summary>
+    public int WindowProbes { get; set; }
 
     /// <summary>When the data that keeps being retransmitted was first sent; null while none is.</summary>
     public SimTime? StuckSince { get; set; }
@@ -124,10 +129,36 @@ internal sealed class TcpControlBlock
     public void Fail(ConnectionOutcome outcome)
     {
         Release();
-        Move(State is TcpState.Listen or TcpState.SynSent && outcome == ConnectionOutcome.Aborted
-            ? TcpTrigger.Close
-            : TcpTrigger.Abort);
+        Move(TcpTrigger.Abort);
         _events.Enqueue(new TcpEvent(TcpEventKind.Failed, State, outcome));
+    }
+
+    /// <summary>Begins TIME-WAIT: from now on only its own timer counts.</summary>
+    /// <param name="trigger">What led there.</param>
+    /// <param name="now">The current time.</param>
+    public void EnterTimeWait(TcpTrigger trigger, SimTime now)
+    {
+        Timers.StopAll();
+        Timers.Start(TcpTimer.TimeWait, now + Options.TimeWait);
+        Move(trigger);
+    }
+
+    /// <summary>Forgets all that was learnt from a peer, as if no segment had come yet.</summary>
+    /// <param name="initialSequence">ISS.</param>
+    [MemberNotNull(nameof(Send), nameof(Receive), nameof(Timeout))]
+    public void Restart(SequenceNumber initialSequence)
+    {
+        Send = new SendSide(initialSequence);
+        Receive = new ReceiveSide(Options, Options.MaximumSegmentSize);
+        Timeout = new RetransmissionTimeout(Options);
+        UsesTimestamps = Options.Timestamps;
+        UsesWindowScaling = Options.WindowScaling;
+        UsesSelectiveAcknowledgment = Options.SelectiveAcknowledgment;
+        RecentTimestamp = 0;
+        IsPassive = false;
+        SynTimeouts = 0;
+        SynRetransmissions = 0;
+        LastInvalidAnswer = null;
     }
 
     /// <summary>Stops all timers and forgets what is in flight.</summary>

@@ -47,20 +47,20 @@ internal sealed class Transmitter(TcpControlBlock tcb)
             && MayCarryData && !tcb.Timers.IsRunning(TcpTimer.Persist))
         {
             // Nothing in flight and nothing may go: the peer’s window is shut (RFC 9293 §3.8.6.1).
-            tcb.Timers.Start(TcpTimer.Persist, now + tcb.Timeout.Current);
+            tcb.Timers.Start(TcpTimer.Persist, now + ProbeInterval);
         }
     }
 
     /// <summary>Sends what keeps a shut window from being forgotten (Linux tcp_write_wakeup).</summary>
     public void ProbeWindow(SimTime now)
     {
-        tcb.Backoffs++;
-        tcb.Timeout.BackOff();
+        tcb.WindowProbes++;
         var send = tcb.Send;
         var room = send.Next.DistanceTo(send.WindowEnd);
         if (room > 0 && send.UnsentBytes > 0)
         {
-            SendNew((int)Math.Min(Math.Min(room, send.SegmentBytes), send.UnsentBytes), now, out var data);
+            var payload = (int)Math.Min(Math.Min(room, send.SegmentBytes), send.UnsentBytes);
+            SendNew(payload, payload < room, now, out var data);
             tcb.Outbox.Enqueue((data, SendCause.WindowProbe));
             return;
         }
@@ -68,6 +68,21 @@ internal sealed class Transmitter(TcpControlBlock tcb)
         // A segment with an old number, which the peer has to answer.
         var probe = SegmentFactory.Data(tcb, send.Unacknowledged + uint.MaxValue, 0, TcpFlags.None, now);
         tcb.Outbox.Enqueue((probe, SendCause.WindowProbe));
+    }
+
+    // RFC 9293 §3.8.6.1, SHLD-30: RTO first, then doubling. RTO itself stays as it is (Linux tcp_probe0_when).
+    private SimDuration ProbeInterval
+    {
+        get
+        {
+            var interval = tcb.Timeout.Current;
+            for (var i = 0; i < tcb.WindowProbes && interval < tcb.Options.MaximumTimeout; i++)
+            {
+                interval *= 2;
+            }
+
+            return SimDuration.Min(interval, tcb.Options.MaximumTimeout);
+        }
     }
 
     private bool MayCarryData => tcb.State is TcpState.Established or TcpState.CloseWait or TcpState.FinWait1
@@ -112,21 +127,24 @@ internal sealed class Transmitter(TcpControlBlock tcb)
             return false;
         }
 
-        if (payload > send.Next.DistanceTo(send.WindowEnd) || MustWait(payload, hasFin))
+        // The FIN takes a number of its own; where only it does not fit the window, the data goes ahead.
+        var room = send.Next.DistanceTo(send.WindowEnd);
+        var holdsFin = hasFin && payload >= room;
+        if (payload > room || (holdsFin && payload == 0) || MustWait(payload, hasFin && !holdsFin))
         {
             return false;
         }
 
-        SendNew(payload, now, out segment);
+        SendNew(payload, !holdsFin, now, out segment);
         LastCause = SendCause.New;
         return true;
     }
 
-    private void SendNew(int payload, SimTime now, out TcpSegment segment)
+    private void SendNew(int payload, bool mayFinish, SimTime now, out TcpSegment segment)
     {
         var send = tcb.Send;
         var push = send.TakeUnsent(payload) ? TcpFlags.Push : TcpFlags.None;
-        var fin = send.FinQueued && send.UnsentBytes == 0 ? TcpFlags.Fin : TcpFlags.None;
+        var fin = mayFinish && send.FinQueued && send.UnsentBytes == 0 ? TcpFlags.Fin : TcpFlags.None;
         segment = SegmentFactory.Data(tcb, send.Next, payload, push | fin, now);
         tcb.Recovery.Queue.Add(new SentSegment
         {
@@ -162,7 +180,7 @@ internal sealed class Transmitter(TcpControlBlock tcb)
     {
         var send = tcb.Send;
         return payload < send.SegmentBytes && !hasFin && !tcb.NoDelay
-            && send.Unacknowledged.Precedes(send.SmallEnd);
+            && send.Unacknowledged.Precedes(send.SmallEnd) && !send.Next.Precedes(send.SmallEnd);
     }
 
     private void OnAcknowledgmentSent()

@@ -138,11 +138,12 @@ internal sealed class ClientHandshake(TlsOptions options, TlsConnection connecti
             || (OffersTls13 && _state is TlsClientState.ExpectServerHello));
 
         // RFC 5246 §7.4.1.1: ignored during a handshake; afterwards a client may ignore it too.
-        var isHelloRequest = MessageOf(record) == TlsMessageType.HelloRequest && _state
+        var isHelloRequest = MessageOf(record) == TlsMessageType.HelloRequest && (_state
             is TlsClientState.ExpectCertificate12 or TlsClientState.ExpectServerKeyExchange12
             or TlsClientState.ExpectServerHelloDone12 or TlsClientState.ExpectNewSessionTicket12
             or TlsClientState.ExpectChangeCipherSpec12 or TlsClientState.ExpectFinished12
-            or TlsClientState.Connected12;
+            or TlsClientState.Connected12
+            || (!OffersTls13 && _state is TlsClientState.ExpectServerHello));
         if (!isForMiddleboxes && !isHelloRequest)
         {
             connection.Fail(

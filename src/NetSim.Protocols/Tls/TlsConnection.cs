@@ -155,7 +155,12 @@ internal sealed class TlsConnection
     /// <summary>Ends the connection with an alert to the peer.</summary>
     public void Fail(TlsAlert alert, string explanation)
     {
-        Writer.Alert(alert);
+        // RFC 8446 §6.1: nothing follows a close_notify, not even an alert.
+        if (_closing == TlsClosing.Open)
+        {
+            Writer.Alert(alert);
+        }
+
         End(alert, explanation);
     }
 

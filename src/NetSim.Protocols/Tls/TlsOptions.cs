@@ -28,10 +28,12 @@ public sealed record TlsOptions
 
     = 1;
 
-    /// <summary>The key exchange. Default: X25519 (OpenSSL 3.0’s first choice).</summary>
+    /// <summary>The one key exchange it offers or allows; ends that differ fail with handshake_failure.
+    /// Default: X25519 (OpenSSL 3.0’s first choice).</summary>
     public KeyExchangeAlgorithm KeyExchange { get; init; } = KeyExchangeAlgorithm.X25519;
 
-    /// <summary>The cipher suite’s AEAD. Default: AES-256-GCM (OpenSSL’s first choice).</summary>
+    /// <summary>The one AEAD it offers or allows; ends that differ fail with handshake_failure. Default:
+    /// AES-256-GCM (OpenSSL’s first choice).</summary>
     public CipherAlgorithm Cipher { get; init; } = CipherAlgorithm.Aes256Gcm;
 
     /// <summary>NewSessionTicket messages that a TLS 1.3 server sends after the handshake. Default: 2

@@ -14,7 +14,9 @@ public class AllocationTests
     {
         var direction = new LinkDirectionSpec
         {
-            Delay = 5.Milliseconds, Rate = new DataRate(100_000_000), Queue = new QueueLimit(new DataSize(100_000)),
+            Delay = 5.Milliseconds,
+            Rate = new DataRate(100_000_000),
+            Queue = new QueueLimit(new DataSize(100_000)),
             Loss = new Probability(loss),
         };
         Allocated(direction, 20_000_000);

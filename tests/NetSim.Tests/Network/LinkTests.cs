@@ -111,7 +111,9 @@ public class LinkTests
         var scenario = Scenarios.RequestAndResponse(
             new LinkDirectionSpec
             {
-                Delay = 10.Milliseconds, Rate = new DataRate(1_000_000), Queue = new QueueLimit(Bytes: new DataSize(6_000)),
+                Delay = 10.Milliseconds,
+                Rate = new DataRate(1_000_000),
+                Queue = new QueueLimit(Bytes: new DataSize(6_000)),
             },
             responseBytes: 100_000);
 

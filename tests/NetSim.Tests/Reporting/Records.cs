@@ -6,7 +6,8 @@ namespace NetSim.Tests.Reporting;
 /// <summary>Records of connections that are made up.</summary>
 internal static class Records
 {
-    public static ConnectionRecord Connection(int run = 0, ConnectionOutcome outcome = ConnectionOutcome.Completed) => new()
+    public static ConnectionRecord Connection(int run = 0,
+        ConnectionOutcome outcome = ConnectionOutcome.Completed) => new()
     {
         Run = run,
         Connection = "page",

@@ -18,6 +18,12 @@ internal sealed class LossRecovery(ICongestionControl congestion)
     private SequenceNumber _recoverUpTo;
     private Phase _phase;
 
+    // RFC 6582 §3.2 step 1: duplicates that do not go beyond "recover" may be echoes of what was sent again.
+    private bool _awaitsProgress;
+
+    // Fast retransmit sends at once, whatever cwnd says (RFC 5681 §3.2 step 3, RFC 6582 §3.2 step 3).
+    private bool _sendsAtOnce;
+
     private enum Phase
     {
         Open,
@@ -31,9 +37,6 @@ internal sealed class LossRecovery(ICongestionControl congestion)
     /// <summary>How many segments count as being in the network.</summary>
     public int InFlight => Math.Max(0, Queue.InFlight - _duplicates);
 
-    /// <summary>Whether a loss is being repaired.</summary>
-    public bool IsRecovering => _phase != Phase.Open;
-
     /// <summary>Why a segment is sent again now.</summary>
     public SendCause RetransmissionCause { get; private set; }
 
@@ -41,7 +44,8 @@ internal sealed class LossRecovery(ICongestionControl congestion)
     /// <returns>A round-trip sample from a segment that was sent once; null if there is none.</returns>
     public SimDuration? OnAcknowledged(SequenceNumber acknowledgment, bool isLimited, SimTime now)
     {
-        var (segments, roundTrip, _) = Queue.Acknowledge(acknowledgment, now);
+        var (segments, roundTrip) = Queue.Acknowledge(acknowledgment, now);
+        _awaitsProgress = _phase != Phase.Open && acknowledgment == _recoverUpTo;
         switch (_phase)
         {
             case Phase.Open:
@@ -53,7 +57,7 @@ internal sealed class LossRecovery(ICongestionControl congestion)
                 // that duplicates stood for, all but the one that was missing (Linux tcp_remove_reno_sacks).
                 _duplicates = Math.Max(0, _duplicates - Math.Max(0, segments - 1));
                 RetransmissionCause = SendCause.PartialAcknowledgment;
-                Queue.MarkFirstLost();
+                _sendsAtOnce = Queue.MarkFirstLost();
                 break;
             case Phase.AfterTimeout when acknowledgment.Precedes(_recoverUpTo):
                 congestion.OnAcknowledged(segments, isLimited: true);
@@ -77,7 +81,7 @@ internal sealed class LossRecovery(ICongestionControl congestion)
     /// <param name="next">SND.NXT.</param>
     public void OnDuplicate(SequenceNumber next)
     {
-        if (Queue.Outstanding == 0 || _phase == Phase.AfterTimeout)
+        if (Queue.Outstanding == 0 || _phase == Phase.AfterTimeout || _awaitsProgress)
         {
             return;
         }
@@ -89,7 +93,7 @@ internal sealed class LossRecovery(ICongestionControl congestion)
             _recoverUpTo = next;
             congestion.OnRecoveryBegins();
             RetransmissionCause = SendCause.FastRetransmit;
-            Queue.MarkFirstLost();
+            _sendsAtOnce = Queue.MarkFirstLost();
         }
     }
 
@@ -101,6 +105,7 @@ internal sealed class LossRecovery(ICongestionControl congestion)
         _phase = Phase.AfterTimeout;
         _recoverUpTo = next;
         _duplicates = 0;
+        _sendsAtOnce = false;
         RetransmissionCause = SendCause.RetransmissionTimeout;
         Queue.MarkAllLost();
     }
@@ -108,8 +113,9 @@ internal sealed class LossRecovery(ICongestionControl congestion)
     /// <summary>Takes the next segment to send again, if cwnd has room.</summary>
     public bool TryRetransmit(out SentSegment segment)
     {
-        if (Queue.HasWaiting && InFlight < congestion.WindowSegments)
+        if (Queue.HasWaiting && (_sendsAtOnce || InFlight < congestion.WindowSegments))
         {
+            _sendsAtOnce = false;
             return Queue.TryRetransmit(out segment);
         }
 

@@ -23,7 +23,7 @@ internal sealed class RetransmissionQueue
 
     /// <summary>Drops what <paramref name="acknowledgment"/> covers; a segment covered in part loses its first bytes.</summary>
     /// <returns>How many segments are acknowledged as a whole, and a sample from the oldest one never sent twice.</returns>
-    public (int Segments, SimDuration? RoundTrip, bool AnyRetransmitted) Acknowledge(
+    public (int Segments, SimDuration? RoundTrip) Acknowledge(
         SequenceNumber acknowledgment, SimTime now)
     {
         var count = 0;
@@ -51,16 +51,20 @@ internal sealed class RetransmissionQueue
             count++;
         }
 
-        return (count, anyRetransmitted ? null : roundTrip, anyRetransmitted);
+        return (count, anyRetransmitted ? null : roundTrip);
     }
 
     /// <summary>Counts the oldest segment as lost, unless it does already.</summary>
-    public void MarkFirstLost()
+    /// <returns>Whether it waits to be sent again.</returns>
+    public bool MarkFirstLost()
     {
-        if (_segments.Count > 0)
+        if (_segments.Count == 0)
         {
-            MarkLost(0);
+            return false;
         }
+
+        MarkLost(0);
+        return !_segments[0].IsRetransmitted;
     }
 
     /// <summary>Counts everything as lost, retransmissions too.</summary>

@@ -31,6 +31,12 @@ internal sealed class TlsPair(TlsClient client, TlsServer server, SimDuration de
 
     public List<(SimTime At, bool AtClient, TlsEvent Event)> Events { get; } = [];
 
+    /// <summary>All that happened, a line each.</summary>
+    public List<string> Log { get; } = [];
+
+    /// <summary>What the applications do: called for each event, with whether it is the client’s.</summary>
+    public Action<TlsPair, bool, TlsEvent> OnEvent { get; init; } = (_, _, _) => { };
+
     public TlsPair Connect()
     {
         Server.Open(Now);
@@ -114,20 +120,51 @@ internal sealed class TlsPair(TlsClient client, TlsServer server, SimDuration de
 
     private void Drain()
     {
-        foreach (var fromClient in (bool[])[true, false])
+        var isDrained = false;
+        while (!isDrained)
         {
-            while (Endpoint(fromClient).TryTransmit(Now, out var record))
-            {
-                Sent.Add((Now, fromClient, record));
-                _underWay.Enqueue(new Flight(Now + delay, fromClient, record));
-            }
-
-            while (Endpoint(fromClient).TryReadEvent(out var happened))
-            {
-                Events.Add((Now, fromClient, happened));
-            }
+            isDrained = !Drain(fromClient: true) && !Drain(fromClient: false);
         }
     }
+
+    private bool Drain(bool fromClient)
+    {
+        var endpoint = Endpoint(fromClient);
+        var didSomething = false;
+        while (endpoint.TryTransmit(Now, out var record))
+        {
+            didSomething = true;
+            Sent.Add((Now, fromClient, record));
+            _underWay.Enqueue(new Flight(Now + delay, fromClient, record));
+            var what = $"{record.Name} [{record.Length}]";
+            Note(
+                fromClient,
+                (fromClient ? $"{what} -->" : $"<-- {what}")
+                    + (record.IsEncrypted ? " encrypted" : "")
+                    + (record.Flush ? " flush" : ""));
+        }
+
+        while (endpoint.TryReadEvent(out var happened))
+        {
+            didSomething = true;
+            Events.Add((Now, fromClient, happened));
+            Note(fromClient, Describe(happened));
+            OnEvent(this, fromClient, happened);
+        }
+
+        return didSomething;
+    }
+
+    private static string Describe(TlsEvent happened) => happened.Kind switch
+    {
+        TlsEventKind.StateChanged => happened.State!,
+        TlsEventKind.ApplicationData => $"reads {happened.Bytes} B",
+        TlsEventKind.Failed => $"fails ({happened.Alert}): {happened.Explanation}",
+        _ => happened.Kind.ToString(),
+    };
+
+    private void Note(bool client, string what) =>
+        Log.Add($"{Now.Nanoseconds / 1e6,8:0.000} ms  {(client ? "client" : "server")}  {what}");
 
     private readonly record struct Flight(SimTime At, bool FromClient, TlsRecord Record);
 }

@@ -1,0 +1,177 @@
+using NetSim.Engine;
+using NetSim.Network.Applications;
+using NetSim.Protocols;
+using NetSim.Protocols.Tcp;
+using NetSim.Units;
+
+namespace NetSim.Network;
+
+/// <summary>What one end’s application can do with its connection, TCP or TLS on TCP.</summary>
+/// <remarks>Each call sends what it can before it returns, as a system call does.</remarks>
+/// <param name="scheduler">The engine.</param>
+/// <param name="conversation">The connection.</param>
+/// <param name="isClient">Which end this is.</param>
+/// <param name="tcp">Its TCP.</param>
+/// <param name="tls">TLS on it; null without.</param>
+internal sealed class EndpointSocket(
+    IScheduler scheduler, Conversation conversation, bool isClient, TcpConnection tcp, TlsStream? tls) : ISocket
+{
+    /// <summary>Application bytes read so far.</summary>
+    public long BytesReceived { get; private set; }
+
+    /// <summary>Whether the peer’s FIN came in order.</summary>
+    public bool IsTcpEnded { get; set; }
+
+    /// <inheritdoc/>
+    public SimTime ConnectionStart => conversation.Start;
+
+    /// <inheritdoc/>
+    public bool IsAtEnd => tls is null
+        ? IsTcpEnded && tcp.ReadableBytes == 0
+        : tls.IsPeerClosed && tls.AvailableBytes == 0;
+
+    private SimTime Now => scheduler.Now;
+
+    /// <inheritdoc/>
+    public long Read(long most)
+    {
+        var bytes = Math.Min(most, tls?.AvailableBytes ?? tcp.ReadableBytes);
+        if (bytes == 0)
+        {
+            return 0;
+        }
+
+        if (tls is null)
+        {
+            tcp.Read(bytes, Now);
+            Transmit();
+        }
+        else
+        {
+            tls.AvailableBytes -= bytes;
+        }
+
+        BytesReceived += bytes;
+        if (isClient)
+        {
+            conversation.Times.OnData(Now);
+        }
+
+        return bytes;
+    }
+
+    /// <inheritdoc/>
+    public void Write(long bytes)
+    {
+        if (tls is null)
+        {
+            WriteToTcp(bytes);
+            return;
+        }
+
+        tls.Endpoint.Send(bytes, Now);
+        FlushTls();
+    }
+
+    /// <inheritdoc/>
+    public void Shutdown()
+    {
+        CloseTls();
+        tcp.Shutdown();
+        Transmit();
+    }
+
+    /// <inheritdoc/>
+    public void Close()
+    {
+        CloseTls();
+        tcp.Close(Now);
+        Transmit();
+    }
+
+    /// <inheritdoc/>
+    public void CloseBoth() => conversation.CloseBoth();
+
+    /// <inheritdoc/>
+    public void Abort()
+    {
+        conversation.EndWith(ConnectionOutcome.Aborted, "");
+        tcp.Abort();
+        Transmit();
+    }
+
+    /// <inheritdoc/>
+    public void SetNoDelay(bool on)
+    {
+        tcp.NoDelay = on;
+        Transmit();
+    }
+
+    /// <inheritdoc/>
+    public void Fail(ConnectionOutcome outcome, string explanation)
+    {
+        conversation.EndWith(outcome, explanation);
+        tcp.Close(Now);
+        Transmit();
+    }
+
+    /// <inheritdoc/>
+    public void Note(string what, long bytes = 0)
+    {
+        if (conversation.Tracer is { } tracer)
+        {
+            tracer.Called(Now, isClient, bytes > 0 ? $"{what}({bytes})" : what);
+        }
+    }
+
+    /// <summary>Sends all that TCP wants to send now.</summary>
+    public void Transmit()
+    {
+        while (tcp.TryTransmit(Now, out var segment))
+        {
+            conversation.Send(isClient, segment, tcp.LastCause);
+        }
+    }
+
+    /// <summary>Writes all records that TLS has ready to TCP.</summary>
+    /// <returns>Whether there were any.</returns>
+    public bool FlushTls()
+    {
+        var any = false;
+        while (tls!.TryTakeWrite(Now, conversation.Tracer, isClient, out var bytes))
+        {
+            WriteToTcp(bytes);
+            any = true;
+        }
+
+        return any;
+    }
+
+    private void CloseTls()
+    {
+        if (tls is { Endpoint.IsHandshakeComplete: true })
+        {
+            tls.Endpoint.Close(Now);
+            FlushTls();
+        }
+    }
+
+    // A write after the connection is gone is lost (EPIPE); the failure itself was told before.
+    private void WriteToTcp(long bytes)
+    {
+        if (tcp.CanSend)
+        {
+            tcp.Send(bytes);
+            Transmit();
+        }
+    }
+
+    /// <summary>Notes the error that a call of the application would give now.</summary>
+    public void NoteFailure(ConnectionOutcome outcome) => Note(outcome switch
+    {
+        ConnectionOutcome.Refused => "ECONNREFUSED",
+        ConnectionOutcome.TimedOut => "ETIMEDOUT",
+        ConnectionOutcome.ResetByPeer => "ECONNRESET",
+        _ => "connection aborted",
+    });
+}

@@ -1,0 +1,98 @@
+// Read first: RFC 9293 §3.10.7.4, fifth (the ACK field); RFC 5681 §2 (duplicate ACKs); RFC 6298 §5; RFC 5961 §5.
+using NetSim.Units;
+
+namespace NetSim.Protocols.Tcp;
+
+/// <summary>The fifth check: what a segment acknowledges, and the window that it announces.</summary>
+internal sealed class AcknowledgmentField(TcpControlBlock tcb, Handshake handshake)
+{
+    /// <summary>Whether it acknowledges what was never sent, or is older than any window that the peer gave us.</summary>
+    public bool IsOutOfRange(in TcpSegment segment)
+    {
+        var send = tcb.Send;
+        return send.Next.Precedes(segment.Acknowledgment)
+            // RFC 5961 §5: SND.UNA - MAX.SND.WND is the oldest that counts.
+            || segment.Acknowledgment.DistanceTo(send.Unacknowledged) > send.MaximumWindowBytes;
+    }
+
+    /// <summary>Takes in an acknowledgment of what was sent.</summary>
+    public void Process(in TcpSegment segment, SimTime now)
+    {
+        var send = tcb.Send;
+        if (send.Unacknowledged.Precedes(segment.Acknowledgment))
+        {
+            Advance(segment, now);
+        }
+        else if (segment.Acknowledgment == send.Unacknowledged && !TakeWindow(segment)
+            && segment.Length == 0 && tcb.Recovery.Queue.Outstanding > 0)
+        {
+            // RFC 5681 §2: a duplicate ACK has no data and no new window.
+            tcb.Recovery.OnDuplicate(send.Next);
+        }
+
+        MoveIfFinAcknowledged(now);
+    }
+
+    private void Advance(in TcpSegment segment, SimTime now)
+    {
+        var sample = tcb.Recovery.OnAcknowledged(segment.Acknowledgment, tcb.IsWindowLimited, now);
+        tcb.Send.Unacknowledged = segment.Acknowledgment;
+        handshake.AddRoundTripSample(sample, segment, now);
+        TakeWindow(segment);
+        tcb.StuckSince = null;
+
+        // RFC 6298 §5.2 and §5.3.
+        if (tcb.Recovery.Queue.Outstanding == 0)
+        {
+            tcb.Timers.Stop(TcpTimer.Retransmission);
+        }
+        else
+        {
+            tcb.Timers.Start(TcpTimer.Retransmission, now + tcb.Timeout.Current);
+        }
+    }
+
+    private bool TakeWindow(in TcpSegment segment)
+    {
+        var changed = tcb.Send.TakeWindow(segment);
+        if (tcb.Timers.IsRunning(TcpTimer.Persist))
+        {
+            // The peer answers: it is alive, and probing goes on from there (Linux tcp_ack_probe).
+            tcb.StuckSince = null;
+            if (changed)
+            {
+                tcb.Timers.Stop(TcpTimer.Persist);
+                tcb.WindowProbes = 0;
+            }
+        }
+
+        return changed;
+    }
+
+    private void MoveIfFinAcknowledged(SimTime now)
+    {
+        if (!tcb.IsFinAcknowledged)
+        {
+            return;
+        }
+
+        switch (tcb.State)
+        {
+            case TcpState.FinWait1:
+                tcb.Move(TcpTrigger.FinAcknowledged);
+                if (tcb.IsOrphan)
+                {
+                    tcb.Timers.Start(TcpTimer.TimeWait, now + tcb.Options.FinWait2Timeout);
+                }
+
+                break;
+            case TcpState.Closing:
+                tcb.EnterTimeWait(TcpTrigger.FinAcknowledged, now);
+                break;
+            case TcpState.LastAck:
+                tcb.Release();
+                tcb.Move(TcpTrigger.FinAcknowledged);
+                break;
+        }
+    }
+}

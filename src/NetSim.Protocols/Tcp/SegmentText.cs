@@ -1,0 +1,101 @@
+// Read first: RFC 9293 §3.10.7.4, seventh (segment text) and eighth (FIN); RFC 5681 §4.2; RFC 2525 §2.17.
+using NetSim.Units;
+
+namespace NetSim.Protocols.Tcp;
+
+/// <summary>The last two steps: a segment’s data and its FIN.</summary>
+internal sealed class SegmentText(TcpControlBlock tcb)
+{
+    private bool MayReceive => tcb.State is TcpState.Established or TcpState.FinWait1 or TcpState.FinWait2;
+
+    /// <summary>Takes in data and FIN of a segment that passed all checks.</summary>
+    public void Process(in TcpSegment segment, SimTime now)
+    {
+        if (segment.PayloadBytes > 0 && MayReceive)
+        {
+            TakeText(segment, now);
+        }
+
+        if (MayReceive)
+        {
+            TakeFin(segment, now);
+        }
+    }
+
+    // Seventh, the segment text.
+    private void TakeText(in TcpSegment segment, SimTime now)
+    {
+        var receive = tcb.Receive;
+        var end = segment.Sequence + (uint)segment.PayloadBytes;
+        if (receive.WindowEnd.Precedes(end))
+        {
+            end = receive.WindowEnd;
+        }
+
+        if (!receive.Next.Precedes(end))
+        {
+            return;
+        }
+
+        if (tcb.IsOrphan)
+        {
+            // RFC 9293 §3.10.7.4 with MUST-13’s half-duplex close, RFC 2525 §2.17: nobody will read this.
+            tcb.Outbox.Enqueue((SegmentFactory.ResetFor(segment), SendCause.New));
+            tcb.Fail(ConnectionOutcome.Aborted);
+            return;
+        }
+
+        if (receive.Next.Precedes(segment.Sequence))
+        {
+            receive.OutOfOrder.Add(new SequenceRange(segment.Sequence, end));
+            tcb.Acks.OnDisorder();
+            tcb.AckNow = SendCause.New;
+            return;
+        }
+
+        var filledGap = !receive.OutOfOrder.IsEmpty;
+        receive.TakeInOrder(end);
+        tcb.Acks.OnData(segment, receive.GrowWindow(segment.PayloadBytes), now);
+        if (filledGap && receive.OutOfOrder.IsEmpty)
+        {
+            // RFC 5681 §4.2: an ACK at once when a gap is filled.
+            tcb.AckNow = SendCause.New;
+        }
+
+        tcb.Emit(TcpEventKind.Readable);
+    }
+
+    // Eighth, the FIN bit.
+    private void TakeFin(in TcpSegment segment, SimTime now)
+    {
+        var receive = tcb.Receive;
+        if (segment.Has(TcpFlags.Fin))
+        {
+            receive.FinAt ??= segment.Sequence + (uint)segment.PayloadBytes;
+        }
+
+        if (receive.FinAt != receive.Next)
+        {
+            return;
+        }
+
+        receive.TakeFin();
+        switch (tcb.State)
+        {
+            case TcpState.Established:
+                tcb.Acks.OnFin();
+                tcb.Move(TcpTrigger.FinArrived);
+                break;
+            case TcpState.FinWait1:
+                tcb.AckNow = SendCause.New;
+                tcb.Move(TcpTrigger.FinArrived);
+                break;
+            case TcpState.FinWait2:
+                tcb.AckNow = SendCause.New;
+                tcb.EnterTimeWait(TcpTrigger.FinArrived, now);
+                break;
+        }
+
+        tcb.Emit(TcpEventKind.PeerClosed);
+    }
+}

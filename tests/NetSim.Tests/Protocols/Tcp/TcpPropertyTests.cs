@@ -1,0 +1,163 @@
+using CsCheck;
+using NetSim.Engine;
+using NetSim.Protocols.Tcp;
+
+namespace NetSim.Tests.Protocols.Tcp;
+
+public class TcpPropertyTests
+{
+    private static readonly Gen<TcpOptions> AnyOptions =
+        Gen.Select(Gen.Enum<AckPolicyKind>(), Gen.Bool, Gen.Bool, Gen.Int[2304, 200_000], Gen.Int[100, 9000])
+            .Select((policy, timestamps, noDelay, buffer, mss) => new TcpOptions
+            {
+                AckPolicy = policy,
+                Timestamps = timestamps,
+                WindowScaling = timestamps,
+                NoDelay = noDelay,
+                ReceiveBufferBytes = buffer,
+                MaximumSegmentSize = mss,
+            });
+
+    private static readonly Gen<(TcpOptions, TcpOptions, int[], int[], uint, uint, ulong, double)> AnyConversation =
+        Gen.Select(
+            AnyOptions, AnyOptions, Gen.Int[1, 30_000].Array[0, 6], Gen.Int[1, 30_000].Array[0, 6],
+            Gen.UInt, Gen.UInt, Gen.ULong, Gen.Double[0, 0.25]);
+
+    [Fact, Rfc(9293, "3.4"), Rfc(9293, "3.8.1"), Rfc(9293, "3.6")]
+    public void What_the_network_does_not_matter_every_byte_arrives_and_both_close() =>
+        AnyConversation.Sample(
+            (client, server, fromClient, fromServer, clientInitial, serverInitial, seed, loss) =>
+            {
+                var pair = new Pair(client, server, clientInitial, serverInitial) { Delay = 20.Milliseconds };
+
+                // The network behaves in the end: what it may do to the last segments would be a failure to connect.
+                pair.FromClient.Randomly(seed, loss, loss / 2, 30.Milliseconds, most: 300);
+                pair.FromServer.Randomly(~seed, loss, loss / 2, 30.Milliseconds, most: 300);
+                pair.Connect();
+                Write(pair, fromClient, fromServer);
+                pair.RunUntil(() => pair.ClientSawEnd && pair.ServerSawEnd);
+
+                Assert.Equal(fromClient.Sum(), pair.ReadByServer);
+                Assert.Equal(fromServer.Sum(), pair.ReadByClient);
+                pair.RunOut();
+                Assert.Equal((null, null), (pair.ClientFailure, pair.ServerFailure));
+                Assert.Equal((TcpState.Closed, TcpState.Closed), (pair.Client.State, pair.Server.State));
+            },
+            iter: 2000,
+            time: -1);
+
+    private static void Write(Pair pair, int[] fromClient, int[] fromServer)
+    {
+        foreach (var bytes in fromClient)
+        {
+            pair.Client.Send(bytes);
+            pair.Flush().RunFor(5.Milliseconds);
+        }
+
+        pair.Client.Shutdown();
+        pair.RunUntil(() => pair.Server.CanSend);
+        foreach (var bytes in fromServer)
+        {
+            pair.Server.Send(bytes);
+            pair.Flush().RunFor(5.Milliseconds);
+        }
+
+        pair.Server.Shutdown();
+        pair.Flush();
+    }
+
+    private static readonly Gen<TcpSegment> AnySegment = Gen.Select(
+        Gen.Int[0, 0xFF], Gen.OneOf(Gen.UInt, Gen.UInt[6990, 7100]), Gen.OneOf(Gen.UInt, Gen.UInt[990, 1100]),
+        Gen.OneOf(Gen.Const(0), Gen.Int[0, 65535]), Gen.OneOf(Gen.Const((ushort)0), Gen.UShort),
+        Gen.OneOf(Gen.Const(0), Gen.Int[0, 65535]), Gen.OneOf(Gen.Const(-1), Gen.Int[0, 255]),
+        Gen.OneOf(Gen.Const(0u), Gen.UInt))
+        .Select((flags, sequence, acknowledgment, payload, window, mss, scale, timestamp) => new TcpSegment
+        {
+            Flags = (TcpFlags)flags,
+            Sequence = new SequenceNumber(sequence),
+            Acknowledgment = new SequenceNumber(acknowledgment),
+            PayloadBytes = payload,
+            Window = window,
+            MaximumSegmentSize = (ushort)mss,
+            WindowScale = scale < 0 ? null : (byte)scale,
+            SackPermitted = (flags & 1) != 0,
+            HasTimestamps = timestamp != 0,
+            TimestampValue = timestamp,
+            TimestampEcho = ~timestamp,
+        });
+
+    private static readonly Gen<(int, TcpSegment, int)> AnyAct = Gen.Select(Gen.Int[0, 19], AnySegment, Gen.Int[0, 3000]);
+
+    [Fact, Rfc(9293, "3.10.7")]
+    public void No_sequence_of_segments_calls_and_times_upsets_an_endpoint() =>
+        Gen.Select(Gen.Int[0, 9], AnyOptions, AnyAct.Array[1, 40]).Sample(
+            (start, options, acts) =>
+            {
+                var script = Start(start, options);
+                foreach (var (act, segment, number) in acts)
+                {
+                    Act(script, act, segment, number);
+                    Assert.InRange(script.TakeSent().Count, 0, 1000);
+                }
+            },
+            iter: 20_000);
+
+    // In every state, and in each by more ways than one.
+    private static Script Start(int start, TcpOptions options)
+    {
+        var script = start switch
+        {
+            0 => new Script(options),
+            1 => new Script(options).Listen(),
+            2 => new Script(options).Open(),
+            3 => new Script(options).Listen().Inject("S 0:0(0) win 100 <mss 1,wscale 255>"),
+            4 => new Script(options).Open().Inject("S 0:0(0) win 0"),
+            _ => Script.Accepted(options).Send(5000),
+        };
+        if (start is 6 or 8)
+        {
+            script.Shutdown();
+        }
+
+        if (start is 7 or 8)
+        {
+            script.Inject("F. 1:1(0) ack 1 win 65535");
+        }
+
+        if (start == 9)
+        {
+            script.Close().Inject(". 1:1(0) ack 5002");
+        }
+
+        script.TakeSent();
+        return script;
+    }
+
+    private static void Act(Script script, int act, TcpSegment segment, int number)
+    {
+        switch (act)
+        {
+            case 0 when script.Connection.CanSend:
+                script.Send(number + 1);
+                break;
+            case 1:
+                script.Read(Math.Min(number, script.Connection.ReadableBytes));
+                break;
+            case 2 when number < 300:
+                script.Shutdown();
+                break;
+            case 3 when number < 300:
+                script.Close();
+                break;
+            case 4 when number < 300:
+                script.Abort();
+                break;
+            case 5 or 6 or 7:
+                script.After(number.Milliseconds * (number % 7 == 0 ? 100 : 1));
+                break;
+            default:
+                script.Inject(segment);
+                break;
+        }
+    }
+}
