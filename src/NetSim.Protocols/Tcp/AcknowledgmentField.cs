@@ -39,6 +39,7 @@ internal sealed class AcknowledgmentField(TcpControlBlock tcb, Handshake handsha
         tcb.Send.Unacknowledged = segment.Acknowledgment;
         handshake.AddRoundTripSample(sample, segment, now);
         TakeWindow(segment);
+        tcb.ProgressAt = now;
         tcb.StuckSince = null;
 
         // RFC 6298 §5.2 and §5.3.

@@ -226,7 +226,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
 
     private void Retransmit(SimTime now)
     {
-        _tcb.StuckSince ??= _tcb.Recovery.Queue.OldestSentAt;
+        _tcb.StuckSince ??= SimTime.Max(_tcb.ProgressAt, _tcb.Recovery.Queue.OldestSentAt ?? now);
         if (GiveUpIfStuck(now))
         {
             return;

@@ -94,7 +94,10 @@ internal sealed class TcpControlBlock
     /// <summary>How many windows in a row were probed in vain: each doubles the time to the next probe.</summary>
     public int WindowProbes { get; set; }
 
-    /// <summary>When the data that keeps being retransmitted was first sent; null while none is.</summary>
+    /// <summary>When SND.UNA last advanced.</summary>
+    public SimTime ProgressAt { get; set; }
+
+    /// <summary>Since when the peer has acknowledged nothing of what keeps being sent; null while nothing is.</summary>
     public SimTime? StuckSince { get; set; }
 
     /// <summary>When a segment outside the protocol’s order was last answered.</summary>

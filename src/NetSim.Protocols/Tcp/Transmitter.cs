@@ -98,7 +98,6 @@ internal sealed class Transmitter(TcpControlBlock tcb)
 
         LastCause = tcb.Recovery.RetransmissionCause;
         tcb.Retransmissions++;
-        tcb.StuckSince ??= lost.FirstSentAt;
         segment = SegmentFactory.Data(tcb, lost.Start, lost.PayloadBytes, lost.Flags, now);
         OnAcknowledgmentSent();
         StartRetransmissionTimer(now);

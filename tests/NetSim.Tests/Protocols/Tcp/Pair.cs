@@ -113,9 +113,9 @@ internal sealed class Pair
     }
 
     // The first segments, for whoever has to find out.
-    private string Head => string.Join("\n", FromClient.Sent.Select(sent => (sent.At, Line: $"C>S {sent}"))
+    public string Head => string.Join("\n", FromClient.Sent.Select(sent => (sent.At, Line: $"C>S {sent}"))
         .Concat(FromServer.Sent.Select(sent => (sent.At, Line: $"S>C {sent}")))
-        .OrderBy(sent => sent.At).Take(60).Select(sent => sent.Line));
+        .OrderBy(sent => sent.At).TakeLast(30).Select(sent => sent.Line));
 
     private SimTime? NextAt()
     {
