@@ -97,7 +97,9 @@ internal sealed class Conversation
     }
 
     /// <summary>Takes a packet from a link to the next one, or to its receiver.</summary>
-    public void Deliver(in Packet packet)
+    /// <param name="packet">The packet.</param>
+    /// <param name="isFollowed">Whether the link delivers another packet of this connection at this instant.</param>
+    public void Deliver(in Packet packet, bool isFollowed)
     {
         var path = packet.FromClient ? _plan.ToServer : _plan.ToClient;
         var hop = packet.Hop + 1;
@@ -107,7 +109,7 @@ internal sealed class Conversation
         }
         else
         {
-            (packet.FromClient ? _server : _client).Receive(packet.Segment);
+            (packet.FromClient ? _server : _client).Receive(packet.Segment, isFollowed);
         }
     }
 

@@ -16,8 +16,8 @@ namespace NetSim.Network;
 internal sealed class EndpointDriver : IEventTarget
 {
     // What the engine calls us for.
-    private const long TimerWent = 0;
-    private const long TimerIsDue = 1;
+    private const long TimerExpired = 0;
+    private const long EndOfInstant = 1;
 
     private readonly IScheduler _scheduler;
     private readonly Conversation _conversation;
@@ -27,6 +27,9 @@ internal sealed class EndpointDriver : IEventTarget
     private readonly EndpointSocket _socket;
     private readonly ScriptedApplication _application;
     private readonly WakeUp _alarm;
+
+    // Phases are the client’s.
+    private readonly PhaseTimes? _times;
     private bool _isPumping;
 
     /// <summary>A closed end.</summary>
@@ -47,11 +50,12 @@ internal sealed class EndpointDriver : IEventTarget
         _scheduler = scheduler;
         _conversation = conversation;
         _isClient = isClient;
+        _times = isClient ? conversation.Times : null;
         var host = isClient ? plan.Client : plan.Server;
         _tcp = new TcpConnection(host.Spec.Tcp, initialSequence);
         _tcp.NoDelay = plan.Spec.NoDelay ?? _tcp.NoDelay;
         _application = new ScriptedApplication(isClient ? plan.Spec.Client : plan.Spec.Server);
-        _alarm = new WakeUp(scheduler, this, TimerWent);
+        _alarm = new WakeUp(scheduler, this, TimerExpired);
         if (plan.Spec.Tls is { } options)
         {
             ITlsEndpoint endpoint = isClient
@@ -97,10 +101,20 @@ internal sealed class EndpointDriver : IEventTarget
     }
 
     /// <summary>Takes in a segment.</summary>
-    public void Receive(in TcpSegment segment)
+    /// <param name="segment">The segment.</param>
+    /// <param name="isFollowed">Whether more arrives at this instant. The process, which a kernel runs when it is done with
+    /// what came, hears of all of it together.</param>
+    public void Receive(in TcpSegment segment, bool isFollowed)
     {
         _tcp.Receive(segment, Now);
-        Pump();
+        if (isFollowed)
+        {
+            _socket.Transmit();
+        }
+        else
+        {
+            Pump();
+        }
     }
 
     /// <summary>Closes at once; the rest of the application’s steps is not done.</summary>
@@ -116,10 +130,10 @@ internal sealed class EndpointDriver : IEventTarget
     /// <inheritdoc/>
     void IEventTarget.OnEvent(long token)
     {
-        if (token == TimerWent)
+        if (token == TimerExpired)
         {
             // What arrives at this instant comes first: a kernel’s timers are never early and mostly a little late.
-            _scheduler.Schedule(Now, this, TimerIsDue);
+            _scheduler.Schedule(Now, this, EndOfInstant);
             return;
         }
 
@@ -190,7 +204,7 @@ internal sealed class EndpointDriver : IEventTarget
                     break;
                 case TcpEventKind.PeerClosed:
                     _socket.IsTcpEnded = true;
-                    OnEndOfStream();
+                    _times?.OnEndOfStream(Now);
                     break;
                 case TcpEventKind.Failed:
                     OnFailed(happened.Outcome);
@@ -204,11 +218,7 @@ internal sealed class EndpointDriver : IEventTarget
     private void OnConnected()
     {
         _socket.Note(_isClient ? "connected" : "accept()");
-        if (_isClient)
-        {
-            _conversation.Times.OnConnected(Now);
-        }
-
+        _times?.OnConnected(Now);
         if (_tls is null)
         {
             _application.Start();
@@ -219,18 +229,10 @@ internal sealed class EndpointDriver : IEventTarget
         }
     }
 
-    private void OnEndOfStream()
-    {
-        if (_isClient)
-        {
-            _conversation.Times.OnEndOfStream(Now);
-        }
-    }
-
     private void OnFailed(ConnectionOutcome outcome)
     {
         _socket.NoteFailure(outcome);
-        if (!_application.IsFinished)
+        if (!IsFinished)
         {
             _application.Stop();
             _conversation.EndWith(outcome, "");
@@ -268,11 +270,7 @@ internal sealed class EndpointDriver : IEventTarget
                 _conversation.Tracer?.Changed(Now, _isClient, TraceLayer.Tls, happened.State!);
                 break;
             case TlsEventKind.HandshakeComplete:
-                if (_isClient)
-                {
-                    _conversation.Times.OnHandshake(Now);
-                }
-
+                _times?.OnHandshake(Now);
                 _application.Start();
                 break;
             case TlsEventKind.ApplicationData:
@@ -280,7 +278,7 @@ internal sealed class EndpointDriver : IEventTarget
                 break;
             case TlsEventKind.PeerClosed:
                 tls.IsPeerClosed = true;
-                OnEndOfStream();
+                _times?.OnEndOfStream(Now);
                 break;
             case TlsEventKind.Failed:
                 _socket.FlushTls();

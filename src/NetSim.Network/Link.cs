@@ -85,13 +85,15 @@ internal sealed class Link : IEventTarget
     void IEventTarget.OnEvent(long token)
     {
         _travelling.TryDequeue(out var first);
+        var isFollowed = false;
         if (_travelling.Count > 0)
         {
             ref var next = ref _travelling[0];
+            isFollowed = next.ArrivesAt == first.ArrivesAt && next.Packet.Conversation == first.Packet.Conversation;
             _scheduler.Schedule(next.ArrivesAt, next.Sequence, this);
         }
 
-        first.Packet.Conversation.Deliver(first.Packet);
+        first.Packet.Conversation.Deliver(first.Packet, isFollowed);
     }
 
     private LossCause Decide(in Packet packet, out SimTime arrivesAt)

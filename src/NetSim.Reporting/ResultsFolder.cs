@@ -2,9 +2,10 @@ namespace NetSim.Reporting;
 
 /// <summary>The folder that a run leaves its results in. It appears as a whole or not at all.</summary>
 /// <remarks>
-/// Files are written to a hidden folder beside the wanted one, which takes the wanted name in <see cref="Keep"/>. A former
-/// folder of results is kept as <c>NAME.previous</c>. A run that was killed leaves only the hidden folder, which the next run
-/// to the same place clears away; a run that was interrupted calls <see cref="Keep"/> with what is finished.
+/// Files are written to a hidden folder beside the wanted one, which takes the wanted name in
+/// <see cref="Keep"/>. A former folder of results is kept as <c>NAME.previous</c>. A run that was killed
+/// leaves only the hidden folder, which the next run to the same place clears away; a run that was
+/// interrupted calls <see cref="Keep"/> with what is finished.
 /// </remarks>
 public sealed class ResultsFolder : IDisposable
 {
@@ -26,14 +27,15 @@ public sealed class ResultsFolder : IDisposable
 
     /// <summary>Begins a folder of results.</summary>
     /// <param name="path">Where it shall be in the end; absolute or relative to the current folder.</param>
-    /// <exception cref="ResultsFolderException">Something is there that is no folder of results: a file, or a folder with
-    /// something in it but without a <c>manifest.json</c>.</exception>
+    /// <exception cref="ResultsFolderException">Something is there that is no folder of results: a file, or a
+    /// folder with something in it but without a <c>manifest.json</c>.</exception>
     /// <exception cref="IOException">The file system refuses.</exception>
     public static ResultsFolder Create(string path)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         var parent = Path.GetDirectoryName(full)
-            ?? throw new ResultsFolderException($"'{path}' cannot hold results: it is the root of the file system");
+            ?? throw new ResultsFolderException(
+                $"'{path}' cannot hold results: it is the root of the file system");
         MayReplace(full);
         MayReplace(full + ".previous");
         Directory.CreateDirectory(parent);
@@ -94,7 +96,12 @@ public sealed class ResultsFolder : IDisposable
         try
         {
             return new FileStream(
-                path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                path,
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None,
+                bufferSize: 1,
+                FileOptions.DeleteOnClose);
         }
         catch (IOException) when (File.Exists(path))
         {
@@ -114,7 +121,8 @@ public sealed class ResultsFolder : IDisposable
             && Directory.EnumerateFileSystemEntries(path).Any())
         {
             throw new ResultsFolderException(
-                $"'{path}' holds something that is not results (it has no {RunManifest.FileName}): choose another folder");
+                $"'{path}' holds something that is not results (it has no {RunManifest.FileName}): "
+                + "choose another folder");
         }
     }
 

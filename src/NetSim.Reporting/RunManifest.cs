@@ -35,8 +35,10 @@ public sealed record RunManifest
     /// <summary>How many runs the results hold: fewer than wanted after an interruption.</summary>
     public required int RunsFinished { get; init; }
 
-    /// <summary>The options of the command line that change the results or which files there are, by name.</summary>
-    public IReadOnlyDictionary<string, object> Options { get; init; } = new Dictionary<string, object>(StringComparer.Ordinal);
+    /// <summary>The options of the command line that change the results or which files there are, by
+    /// name.</summary>
+    public IReadOnlyDictionary<string, object> Options { get; init; } =
+        new Dictionary<string, object>(StringComparer.Ordinal);
 
     /// <summary>The engine’s name.</summary>
     public required string Engine { get; init; }

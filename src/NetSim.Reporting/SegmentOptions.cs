@@ -3,10 +3,12 @@ using NetSim.Network.Tracing;
 
 namespace NetSim.Reporting;
 
-/// <summary>Writes a packet’s TCP options as tcpdump does, padding left out and SACK blocks relative like the rest.</summary>
+/// <summary>Writes a packet’s TCP options as tcpdump does, padding left out and SACK blocks relative like the
+/// rest.</summary>
 internal static class SegmentOptions
 {
-    /// <summary>Adds all of the options: “mss 1460,sackOK,TS val 1 ecr 0,wscale 10”; nothing without options.</summary>
+    /// <summary>Adds all of the options: “mss 1460,sackOK,TS val 1 ecr 0,wscale 10”; nothing without
+    /// options.</summary>
     public static void AppendAll(StringBuilder text, PacketRecord packet)
     {
         var segment = packet.Segment;
@@ -23,7 +25,8 @@ internal static class SegmentOptions
 
         if (segment.HasTimestamps)
         {
-            Part(text, start).Append("TS val ").Append(segment.TimestampValue).Append(" ecr ").Append(segment.TimestampEcho);
+            Part(text, start).Append("TS val ").Append(segment.TimestampValue)
+                .Append(" ecr ").Append(segment.TimestampEcho);
         }
 
         if (segment.WindowScale is { } shift)
@@ -57,5 +60,6 @@ internal static class SegmentOptions
         }
     }
 
-    private static StringBuilder Part(StringBuilder text, int start) => text.Length > start ? text.Append(',') : text;
+    private static StringBuilder Part(StringBuilder text, int start) =>
+        text.Length > start ? text.Append(',') : text;
 }

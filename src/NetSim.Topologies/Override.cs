@@ -61,7 +61,7 @@ internal sealed class Override
             return null;
         }
 
-        return TextCheck.IsReadable(value, source, problems)
+        return TextCheck.IsReadable(value, source, hasPositions: false, problems)
             && NodeReader.Read(value, source, hasPositions: false, problems) is { } node
             ? new Override(source, path, node, problems)
             : null;

@@ -27,7 +27,7 @@ internal sealed class ProblemList(string file)
             return;
         }
 
-        _problems.Add(new TopologyProblem(origin.Source, origin.Line, origin.Column, OneLine(message)));
+        _problems.Add(new TopologyProblem(OneLine(origin.Source), origin.Line, origin.Column, OneLine(message)));
     }
 
     /// <summary>Throws if something is wrong.</summary>
@@ -41,14 +41,14 @@ internal sealed class ProblemList(string file)
 
         // OrderBy keeps the order of equal ones, so overrides stay in the order in which they were given.
         var sorted = _problems.Distinct()
-            .OrderBy(problem => problem.File == file ? 0 : 1)
+            .OrderBy(problem => problem.File == OneLine(file) ? 0 : 1)
             .ThenBy(problem => problem.Line)
             .ThenBy(problem => problem.Column)
             .ToList();
         if (_notListed > 0)
         {
             var more = string.Create(CultureInfo.InvariantCulture, $"and {_notListed} more problems");
-            sorted.Add(new TopologyProblem(file, 0, 0, more));
+            sorted.Add(new TopologyProblem(OneLine(file), 0, 0, more));
         }
 
         throw new TopologyException(sorted);

@@ -43,7 +43,7 @@ public static class TopologyReader
     private static Node? ReadRoot(string text, string fileName, ProblemList problems)
     {
         var content = text.StartsWith(ByteOrderMark) ? text[1..] : text;
-        return TextCheck.IsReadable(content, fileName, problems)
+        return TextCheck.IsReadable(content, fileName, hasPositions: true, problems)
             ? NodeReader.Read(content, fileName, hasPositions: true, problems)
             : null;
     }

@@ -109,7 +109,8 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         if (_tcb.State is TcpState.Established or TcpState.FinWait1 or TcpState.FinWait2
             && _tcb.Acks.IsDueAfterRead(now))
         {
-            _tcb.AckNow ??= SendCause.WindowUpdate;
+            var hasNews = _tcb.Receive.LastAcknowledged != _tcb.Receive.Next;
+            _tcb.AckNow ??= hasNews ? SendCause.New : SendCause.WindowUpdate;
         }
     }
 

@@ -3,8 +3,10 @@ using SkiaSharp;
 
 namespace NetSim.Reporting.Fonts;
 
-/// <summary>The font that all pictures are drawn with. It is part of the program: a machine need not have any.</summary>
-/// <remarks>WenQuanYi Micro Hei has Latin and Chinese; without a font, ScottPlot draws no text and does not say so.</remarks>
+/// <summary>The font that all pictures are drawn with. It is part of the program: a machine need not have
+/// any.</summary>
+/// <remarks>WenQuanYi Micro Hei has Latin and Chinese; without a font, ScottPlot draws no text and does not
+/// say so.</remarks>
 internal sealed class ShippedFont : IFontResolver
 {
     private static readonly Lazy<ShippedFont> Shared = new(Register);
@@ -25,7 +27,12 @@ internal sealed class ShippedFont : IFontResolver
     /// <summary>The font at a size. The caller disposes it.</summary>
     /// <param name="pixels">The size in pixels.</param>
     public static SKFont At(float pixels) =>
-        new(Shared.Value._typeface, pixels) { Subpixel = true, Edging = SKFontEdging.Antialias, Hinting = SKFontHinting.None };
+        new(Shared.Value._typeface, pixels)
+        {
+            Subpixel = true,
+            Edging = SKFontEdging.Antialias,
+            Hinting = SKFontHinting.None
+        };
 
     /// <summary>How wide a line of text is, in pixels.</summary>
     public static float Width(string text, float pixels)
@@ -35,7 +42,8 @@ internal sealed class ShippedFont : IFontResolver
     }
 
     /// <inheritdoc/>
-    public SKTypeface? CreateTypeface(string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) =>
+    public SKTypeface? CreateTypeface(
+        string fontName, FontWeight weight, FontSlant slant, FontSpacing spacing) =>
         fontName == _typeface.FamilyName ? _typeface : null;
 
     /// <inheritdoc/>

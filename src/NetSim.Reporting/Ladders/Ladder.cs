@@ -4,10 +4,12 @@ using NetSim.Units;
 
 namespace NetSim.Reporting.Ladders;
 
-/// <summary>The sequence diagram of one connection, before it is drawn: what its four formats have in common.</summary>
+/// <summary>The sequence diagram of one connection, before it is drawn: what its four formats have in
+/// common.</summary>
 public sealed record Ladder
 {
-    /// <summary>How many segments a ladder shows unless told otherwise: what still fits on a few pages.</summary>
+    /// <summary>How many segments a ladder shows unless told otherwise: what still fits on a few
+    /// pages.</summary>
     public const int DefaultMaximumSegments = 120;
 
     /// <summary>The scenario’s name.</summary>
@@ -28,7 +30,8 @@ public sealed record Ladder
     /// <summary>How long a segment typically travels; what waits are compared with. At least 1 ns.</summary>
     public required SimDuration TypicalFlight { get; init; }
 
-    /// <summary>The length above which a time in which nothing happens is drawn as a <see cref="LadderWait"/>.</summary>
+    /// <summary>The length above which a time in which nothing happens is drawn as a
+    /// <see cref="LadderWait"/>.</summary>
     public SimDuration LongestPlainWait => TypicalFlight * 4;
 
     /// <summary>The ladder of a connection.</summary>
@@ -37,7 +40,8 @@ public sealed record Ladder
     /// <param name="trace">What was seen in the run.</param>
     /// <param name="run">The run, from 0.</param>
     /// <param name="instance">Which of those with the name, from 0.</param>
-    /// <param name="maximumSegments">How many segments it shows; of more, those in the middle are left out. At least 2.</param>
+    /// <param name="maximumSegments">How many segments it shows; of more, those in the middle are left out.
+    /// At least 2.</param>
     public static Ladder Of(
         string title,
         ConnectionSpec connection,
@@ -56,7 +60,8 @@ public sealed record Ladder
             ClientHost = connection.From,
             ServerHost = connection.To,
             TypicalFlight = flight,
-            Steps = LadderSteps.Of(messages, LadderMarks.From(trace, connection.Name, instance), flight * 4, maximumSegments),
+            Steps = LadderSteps.Of(
+                messages, LadderMarks.From(trace, connection.Name, instance), flight * 4, maximumSegments),
         };
     }
 }

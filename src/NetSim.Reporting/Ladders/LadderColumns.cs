@@ -2,7 +2,8 @@ using NetSim.Reporting.Fonts;
 
 namespace NetSim.Reporting.Ladders;
 
-/// <summary>How far right everything on a ladder is, so that the widest text of each column has room.</summary>
+/// <summary>How far right everything on a ladder is, so that the widest text of each column has
+/// room.</summary>
 internal sealed class LadderColumns
 {
     /// <summary>The distance of text from a lifeline.</summary>
@@ -14,18 +15,22 @@ internal sealed class LadderColumns
     /// <summary>The columns of a ladder.</summary>
     public LadderColumns(Ladder ladder, LadderLayout layout, float size, float margin)
     {
-        var times = Widest(layout.Stops.Where(LadderPicture.IsTold).Select(stop => LadderTime.Point(stop.At)), size);
+        var times = Widest(
+            layout.Stops.Where(LadderPicture.IsTold).Select(stop => LadderTime.Point(stop.At)), size);
         ClientTime = margin + times;
         Client = Math.Max(
             ClientTime + Gap + Marks(layout, isClient: true, size) + Gap,
             margin + ShippedFont.Width(ladder.ClientHost, 14) / 2 + Gap);
-        var hosts = (ShippedFont.Width(ladder.ClientHost, 14) + ShippedFont.Width(ladder.ServerHost, 14)) / 2 + 4 * Gap;
+        var host = ShippedFont.Width(ladder.ClientHost, 14);
+        var peer = ShippedFont.Width(ladder.ServerHost, 14);
+        var hosts = (host + peer) / 2 + 4 * Gap;
         var labels = Widest(layout.Arrows.SelectMany(arrow => arrow.Lines), size) + 120;
         var bands = Widest(layout.Bands.Select(band => band.Text), size) + 4 * Gap;
         Server = Client + Math.Max(Math.Max(LeastArrow, hosts), Math.Max(labels, bands));
         ServerTime = Server + Gap + Marks(layout, isClient: false, size) + Gap + times;
         var right = Math.Max(ServerTime, Server + ShippedFont.Width(ladder.ServerHost, 14) / 2 + Gap);
-        var title = Math.Max(ShippedFont.Width(ladder.Title, 17), ShippedFont.Width(ladder.Subtitle + "; time in ms", size));
+        var title = Math.Max(
+            ShippedFont.Width(ladder.Title, 17), ShippedFont.Width(ladder.Subtitle + "; time in ms", size));
         Width = (int)MathF.Ceiling(Math.Max(right, margin + title) + margin);
     }
 
@@ -52,5 +57,6 @@ internal sealed class LadderColumns
     }
 
     private static float Widest(IEnumerable<string> texts, float size) =>
-        texts.Distinct(StringComparer.Ordinal).Select(text => ShippedFont.Width(text, size)).DefaultIfEmpty(0).Max();
+        texts.Distinct(StringComparer.Ordinal).Select(text => ShippedFont.Width(text, size))
+            .DefaultIfEmpty(0).Max();
 }

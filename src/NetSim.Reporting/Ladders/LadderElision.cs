@@ -15,7 +15,8 @@ public sealed record LadderElision(SimTime At, SimTime Until, int Count, int Los
     /// <summary>States that the server entered meanwhile.</summary>
     public IReadOnlyList<LadderMark> ServerMarks { get; init; } = [];
 
-    /// <summary>What is written in their place: “312 segments left out, 4 of them lost (0.410 s to 2.113 s)”.</summary>
+    /// <summary>What is written in their place: “312 segments left out, 4 of them lost (0.410 s to 2.113
+    /// s)”.</summary>
     public string Text =>
         $"{Count} segments left out{(Lost > 0 ? $", {Lost} of them lost" : "")} "
         + $"({LadderTime.Point(At)} to {LadderTime.Point(Until)} ms)";

@@ -13,7 +13,9 @@ internal static class LadderLabels
     /// <summary>The line of an arrow: to the other lifeline, or to where it was lost.</summary>
     public static (SKPoint From, SKPoint To) Line(LadderArrow arrow, LadderColumns columns)
     {
-        var (own, other) = arrow.Message.FromClient ? (columns.Client, columns.Server) : (columns.Server, columns.Client);
+        var (own, other) = arrow.Message.FromClient
+            ? (columns.Client, columns.Server)
+            : (columns.Server, columns.Client);
         var from = new SKPoint(own, arrow.Sent.Y);
         var to = new SKPoint(other, arrow.End.Y);
         if (arrow.Message.ArrivedAt is not null)
@@ -21,9 +23,11 @@ internal static class LadderLabels
             return (from, to);
         }
 
-        // Not before its text ends, so that the cross does not strike it out; and never at the other lifeline.
+        // Not before its text ends, so that the cross does not strike it out; and never at the other
+        // lifeline.
         var text = (FromEnd + arrow.Sent.Reach + Step) / Math.Abs(other - own);
-        var way = Math.Clamp(arrow.Message.Loss is null ? 0.5f : (float)arrow.Message.Way, Math.Min(text, 0.9f), 0.9f);
+        var way = Math.Clamp(
+            arrow.Message.Loss is null ? 0.5f : (float)arrow.Message.Way, Math.Min(text, 0.9f), 0.9f);
         return (from, new SKPoint(from.X + way * (to.X - from.X), from.Y + way * (to.Y - from.Y)));
     }
 
@@ -31,7 +35,8 @@ internal static class LadderLabels
     public static SKColor Color(LadderMessage message) =>
         message.Loss is not null ? Ink.Red : message.IsRetransmission ? Ink.Orange : Ink.Black;
 
-    /// <summary>The places for an arrow’s text, the best first: the segment above the line, the rest below.</summary>
+    /// <summary>The places for an arrow’s text, the best first: the segment above the line, the rest
+    /// below.</summary>
     public static IEnumerable<List<TextShape>> Places(LadderArrow arrow, LadderColumns columns, float size)
     {
         var (from, to) = Line(arrow, columns);

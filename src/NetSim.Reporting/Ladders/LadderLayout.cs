@@ -3,7 +3,8 @@ using NetSim.Units;
 
 namespace NetSim.Reporting.Ladders;
 
-/// <summary>Says how far down everything on a ladder is: time to scale where there is room, more where text needs it.</summary>
+/// <summary>Says how far down everything on a ladder is: time to scale where there is room, more where text
+/// needs it.</summary>
 internal sealed class LadderLayout
 {
     /// <summary>The distance of lines of text.</summary>
@@ -23,7 +24,8 @@ internal sealed class LadderLayout
     /// <summary>The layout of a ladder.</summary>
     /// <param name="ladder">The ladder.</param>
     /// <param name="top">Where the first stop may be.</param>
-    /// <param name="extra">Pixels to leave above each arrow’s begin, besides what it needs; by the arrow’s index.</param>
+    /// <param name="extra">Pixels to leave above each arrow’s begin, besides what it needs; by the arrow’s
+    /// index.</param>
     public LadderLayout(Ladder ladder, float top, IReadOnlyDictionary<int, float> extra)
     {
         _ladder = ladder;
@@ -77,7 +79,8 @@ internal sealed class LadderLayout
 
         // The label stands above the line where it begins, the rest below it.
         var below = 6 + LineHeight * (lines.Count - 1);
-        var sent = Stop(message.At, order, message.FromClient, message.SenderMarks, LineHeight + 3 + extra, below) with
+        var sent = Stop(
+            message.At, order, message.FromClient, message.SenderMarks, LineHeight + 3 + extra, below) with
         {
             IsBegin = true,
             Reach = lines.Max(line => ShippedFont.Width(line, FontSize)) + LadderColumns.Gap,
@@ -87,14 +90,18 @@ internal sealed class LadderLayout
         // What arrives at an instant comes before what is sent then, but not before it was sent itself.
         var endOrder = end == message.At ? order + 1 : order - 2 * _ladder.Steps.Count;
         var room = message.ArrivedAt is null ? 0 : 8;
-        var arrived = Stop(end, endOrder, !message.FromClient, message.ReceiverMarks, room, room) with { Begin = sent };
+        var arrived = Stop(end, endOrder, !message.FromClient, message.ReceiverMarks, room, room) with
+        {
+            Begin = sent,
+        };
         _stops.Add(sent);
         _stops.Add(arrived);
         _arrows.Add(new LadderArrow(message, sent, arrived) { Lines = lines });
     }
 
     private static LadderStop Stop(
-        SimTime at, int order, bool isClient, IReadOnlyList<LadderMark> marks, float above, float below) => new()
+        SimTime at, int order, bool isClient, IReadOnlyList<LadderMark> marks, float above, float below)
+        => new()
         {
             At = at,
             Order = order,
@@ -104,8 +111,9 @@ internal sealed class LadderLayout
             Below = Math.Max(below, marks.Count > 0 ? 8 + LineHeight * (marks.Count - 1) : 0),
         };
 
-    // Each side keeps to scale, and so does each arrow. Where segments follow closely, their text needs more than the scale
-    // gives, and one side runs ahead of the other; as soon as nothing is under way, both are at the same height again.
+    // Each side keeps to scale, and so does each arrow. Where segments follow closely, their text needs more
+    // than the scale gives, and one side runs ahead of the other; as soon as nothing is under way, both are
+    // at the same height again.
     private float Place(float top)
     {
         _stops.Sort((one, other) => (one.At, one.Order).CompareTo((other.At, other.Order)));
@@ -146,9 +154,16 @@ internal sealed class LadderLayout
         return band.Y + band.Height / 2 + 6;
     }
 
-    private float FromBegin(LadderStop stop) => stop.Begin is { } begin
-        ? begin.Y + Math.Max(LeastSlant, ToScale(SimDuration.Min(stop.At - begin.At, _ladder.LongestPlainWait)))
-        : 0;
+    private float FromBegin(LadderStop stop)
+    {
+        if (stop.Begin is not { } begin)
+        {
+            return 0;
+        }
+
+        var flight = SimDuration.Min(stop.At - begin.At, _ladder.LongestPlainWait);
+        return begin.Y + Math.Max(LeastSlant, ToScale(flight));
+    }
 
     // Text hangs the lower, the further it reaches along its arrow.
     private static float Hanging(LadderStop begin, LadderStop end) =>

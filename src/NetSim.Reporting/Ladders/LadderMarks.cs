@@ -5,7 +5,7 @@ namespace NetSim.Reporting.Ladders;
 /// <summary>Finds what happened at a connection’s ends, and which message it belongs to.</summary>
 internal static class LadderMarks
 {
-    private static readonly string[] Requests = ["connect(", "send(", "shutdown(", "close(", "abort("];
+    private static readonly IReadOnlyList<string> Requests = ["connect(", "send(", "shutdown(", "close(", "abort("];
 
     /// <summary>All marks of a connection: states, then calls, each in the order of time.</summary>
     public static List<TimedMark> From(RunTrace trace, string connection, int instance)
@@ -24,7 +24,8 @@ internal static class LadderMarks
         {
             if (call.Instance == instance && call.Connection == connection)
             {
-                marks.Add(new TimedMark(call.At, call.IsClient, new LadderMark(LadderMarkKind.Call, call.What)));
+                var mark = new LadderMark(LadderMarkKind.Call, call.What);
+                marks.Add(new TimedMark(call.At, call.IsClient, mark));
             }
         }
 
@@ -62,7 +63,10 @@ internal static class LadderMarks
             else if (arrivals.Count > 0)
             {
                 var message = messages[arrivals[^1]];
-                messages[arrivals[^1]] = message with { ReceiverMarks = [.. message.ReceiverMarks, mark.Mark] };
+                messages[arrivals[^1]] = message with
+                {
+                    ReceiverMarks = [.. message.ReceiverMarks, mark.Mark],
+                };
             }
             else if (sends.Count > 0)
             {
@@ -100,6 +104,7 @@ internal static class LadderMarks
             _ => false,
         },
         LadderMarkKind.TlsState => false,
-        LadderMarkKind.Call => Requests.Any(request => mark.Text.StartsWith(request, StringComparison.Ordinal)),
+        LadderMarkKind.Call =>
+            Requests.Any(request => mark.Text.StartsWith(request, StringComparison.Ordinal)),
     };
 }

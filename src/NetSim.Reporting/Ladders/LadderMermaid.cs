@@ -10,7 +10,8 @@ public static class LadderMermaid
     public static string Draw(Ladder ladder)
     {
         var text = new StringBuilder();
-        text.Append("---\ntitle: \"").Append(Escape($"{ladder.Title}: {ladder.Subtitle}")).Append("\"\n---\n");
+        text.Append("---\ntitle: \"").Append(Escape($"{ladder.Title}: {ladder.Subtitle}"))
+            .Append("\"\n---\n");
         text.Append("sequenceDiagram\n");
         text.Append("    participant C as ").Append(Escape(ladder.ClientHost)).Append('\n');
         text.Append("    participant S as ").Append(Escape(ladder.ServerHost)).Append('\n');
@@ -53,7 +54,8 @@ public static class LadderMermaid
             ? $"{LadderTime.Point(message.At)} to {LadderTime.Point(at)} ms"
             : $"{LadderTime.Point(message.At)} ms";
         string[] lines = [message.Label, message.Remark, message.Options, message.Tls, message.Fate, time];
-        Line(text, $"{from}{arrow}{to}: {string.Join("<br/>", lines.Where(line => line.Length > 0).Select(Escape))}");
+        var label = string.Join("<br/>", lines.Where(line => line.Length > 0).Select(Escape));
+        Line(text, $"{from}{arrow}{to}: {label}");
     }
 
     private static void Note(StringBuilder text, bool isClient, string time, IReadOnlyList<LadderMark> marks)
@@ -67,7 +69,8 @@ public static class LadderMermaid
         }
     }
 
-    private static void Line(StringBuilder text, string line) => text.Append("    ").Append(line).Append('\n');
+    private static void Line(StringBuilder text, string line) =>
+        text.Append("    ").Append(line).Append('\n');
 
     // A semicolon ends a statement, # begins an entity, and < would be taken for HTML.
     private static string Escape(string text)
@@ -77,7 +80,8 @@ public static class LadderMermaid
         {
             _ = letter switch
             {
-                '#' or ';' or '<' or '>' or '"' or '&' or '%' or '\\' or '{' or '}' => escaped.Append('#').Append((int)letter).Append(';'),
+                '#' or ';' or '<' or '>' or '"' or '&' or '%' or '\\' or '{' or '}' =>
+                    escaped.Append('#').Append((int)letter).Append(';'),
                 < ' ' => escaped.Append(' '),
                 _ => escaped.Append(letter),
             };

@@ -12,8 +12,8 @@ public sealed record LadderMessage(SimTime At) : LadderStep(At)
     /// <summary>When it arrived; null if it did not.</summary>
     public required SimTime? ArrivedAt { get; init; }
 
-    /// <summary>Where and why it was lost: “lost on access: drop list”; null if it was not. A message that neither arrived nor
-    /// was lost was still on its way when the run ended.</summary>
+    /// <summary>Where and why it was lost: “lost on access: drop list”; null if it was not. A message that
+    /// neither arrived nor was lost was still on its way when the run ended.</summary>
     public required string? Loss { get; init; }
 
     /// <summary>When the link that lost it did so; null if none did.</summary>
@@ -28,10 +28,12 @@ public sealed record LadderMessage(SimTime At) : LadderStep(At)
     /// <summary>The options of a SYN, or the SACK blocks of another segment; empty without.</summary>
     public string Options { get; init; } = "";
 
-    /// <summary>The TLS records that begin in it, each with its size: “ClientHello[327]”; empty without.</summary>
+    /// <summary>The TLS records that begin in it, each with its size: “ClientHello[327]”; empty
+    /// without.</summary>
     public string Tls { get; init; } = "";
 
-    /// <summary>Why it was sent, where that is not plain: “retransmission (RTO)”, “delayed ACK”; empty otherwise.</summary>
+    /// <summary>Why it was sent, where that is not plain: “retransmission (RTO)”, “delayed ACK”; empty
+    /// otherwise.</summary>
     public string Remark { get; init; } = "";
 
     /// <summary>Whether it was sent before.</summary>

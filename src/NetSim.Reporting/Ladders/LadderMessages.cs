@@ -8,7 +8,8 @@ namespace NetSim.Reporting.Ladders;
 /// <summary>Makes a connection’s messages from the packets that were seen on its links.</summary>
 internal static class LadderMessages
 {
-    /// <summary>All messages, in the order in which they were sent; a packet’s links become one message.</summary>
+    /// <summary>All messages, in the order in which they were sent; a packet’s links become one
+    /// message.</summary>
     public static List<LadderMessage> From(RunTrace trace, string connection, int instance)
     {
         var ways = new Dictionary<(bool FromClient, long Number), List<PacketRecord>>();

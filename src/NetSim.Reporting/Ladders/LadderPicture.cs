@@ -4,7 +4,8 @@ using SkiaSharp;
 
 namespace NetSim.Reporting.Ladders;
 
-/// <summary>Draws a ladder: two lifelines, arrows that slant with time, states and times on both sides.</summary>
+/// <summary>Draws a ladder: two lifelines, arrows that slant with time, states and times on both
+/// sides.</summary>
 internal sealed class LadderPicture
 {
     private const float Size = LadderLayout.FontSize;
@@ -25,7 +26,8 @@ internal sealed class LadderPicture
         _columns = new LadderColumns(ladder, _layout, Size, Margin);
     }
 
-    /// <summary>Whether something happened at a stop; not where a message that was lost would have arrived.</summary>
+    /// <summary>Whether something happened at a stop; not where a message that was lost would have
+    /// arrived.</summary>
     public static bool IsTold(LadderStop stop) => stop.Begin is null || stop.Below > 0;
 
     /// <summary>The picture of a ladder; it grows with what there is to tell.</summary>
@@ -47,8 +49,8 @@ internal sealed class LadderPicture
             [.. _lines, .. labels, .. _texts]);
     }
 
-    // Labels stand along their arrows, at the sender’s end if there is room, otherwise further on. Where nothing is free,
-    // the arrow moves down a little and all is placed again.
+    // Labels stand along their arrows, at the sender’s end if there is room, otherwise further on. Where
+    // nothing is free, the arrow moves down a little and all is placed again.
     private List<TextShape> PlaceLabels()
     {
         var extra = new Dictionary<int, float>();
@@ -60,7 +62,8 @@ internal sealed class LadderPicture
             for (var i = 0; i < _layout.Arrows.Count; i++)
             {
                 var places = LadderLabels.Places(_layout.Arrows[i], _columns, Size).ToList();
-                var free = places.Find(place => !place.Exists(text => labels.Exists(text.Overlaps) || crosses.Exists(text.Overlaps)));
+                var free = places.Find(place => !place.Exists(
+                    text => labels.Exists(text.Overlaps) || crosses.Exists(text.Overlaps)));
                 if (free is null && attempt < MostAttempts)
                 {
                     extra[i] = extra.GetValueOrDefault(i) + LadderLayout.LineHeight / 2;
@@ -92,7 +95,9 @@ internal sealed class LadderPicture
     {
         var half = ShippedFont.Width(name, 14) / 2 + 12;
         _lines.Add(AreaShape.Rectangle(
-            new SKRect(x - half, HeadTop - HeadHeight / 2 + 4, x + half, HeadTop + HeadHeight / 2 + 4), Ink.Pale, Ink.Grey));
+            new SKRect(x - half, HeadTop - HeadHeight / 2 + 4, x + half, HeadTop + HeadHeight / 2 + 4),
+            Ink.Pale,
+            Ink.Grey));
         Text(name, new SKPoint(x, HeadTop + 9), Ink.Black, SKTextAlign.Center, 14);
     }
 
@@ -105,7 +110,8 @@ internal sealed class LadderPicture
             {
                 var (top, bottom) = (band.Y - band.Height / 2, band.Y + band.Height / 2);
                 _lines.Add(new LineShape(new SKPoint(x, y), new SKPoint(x, top), Ink.Grey));
-                _lines.Add(new LineShape(new SKPoint(x, top), new SKPoint(x, bottom), Ink.Grey, IsDashed: true));
+                _lines.Add(new LineShape(
+                    new SKPoint(x, top), new SKPoint(x, bottom), Ink.Grey, IsDashed: true));
                 y = bottom;
             }
 
@@ -127,7 +133,8 @@ internal sealed class LadderPicture
             }
         }
 
-        Text(band.Text, new SKPoint((_columns.Client + _columns.Server) / 2, band.Y + 4), Ink.Grey, SKTextAlign.Center, Size);
+        var middle = new SKPoint((_columns.Client + _columns.Server) / 2, band.Y + 4);
+        Text(band.Text, middle, Ink.Grey, SKTextAlign.Center, Size);
         DrawMarks(band.ClientMarks, isClient: true, band.Y - LadderLayout.LineHeight * (band.Lines - 1) / 2);
         DrawMarks(band.ServerMarks, isClient: false, band.Y - LadderLayout.LineHeight * (band.Lines - 1) / 2);
     }
@@ -157,21 +164,24 @@ internal sealed class LadderPicture
             var at = new SKPoint(
                 isClient ? _columns.Client - LadderColumns.Gap : _columns.Server + LadderColumns.Gap,
                 y + 4 + LadderLayout.LineHeight * i);
-            Text(marks[i].Text, at, Color(marks[i].Kind), isClient ? SKTextAlign.Right : SKTextAlign.Left, Size);
+            var align = isClient ? SKTextAlign.Right : SKTextAlign.Left;
+            Text(marks[i].Text, at, Color(marks[i].Kind), align, Size);
         }
     }
 
     private SKPoint[] Cross(LadderArrow arrow)
     {
         var (_, at) = LadderLabels.Line(arrow, _columns);
-        return [at + new SKPoint(-6, -6), at + new SKPoint(6, -6), at + new SKPoint(6, 6), at + new SKPoint(-6, 6)];
+        SKPoint[] corners = [new(-6, -6), new(6, -6), new(6, 6), new(-6, 6)];
+        return [.. corners.Select(corner => at + corner)];
     }
 
     private void DrawArrow(LadderArrow arrow)
     {
         var (from, to) = LadderLabels.Line(arrow, _columns);
         var color = LadderLabels.Color(arrow.Message);
-        _lines.Add(new LineShape(from, to, color, IsDashed: arrow.Message.ArrivedAt is null && arrow.Message.Loss is null));
+        _lines.Add(new LineShape(
+            from, to, color, IsDashed: arrow.Message.ArrivedAt is null && arrow.Message.Loss is null));
         var way = to - from;
         var along = new SKPoint(way.X / way.Length, way.Y / way.Length);
         var across = new SKPoint(-along.Y, along.X);
@@ -179,7 +189,11 @@ internal sealed class LadderPicture
         {
             var back = new SKPoint(to.X - 9 * along.X, to.Y - 9 * along.Y);
             _lines.Add(new AreaShape(
-                [to, new(back.X + 4 * across.X, back.Y + 4 * across.Y), new(back.X - 4 * across.X, back.Y - 4 * across.Y)],
+                [
+                    to,
+                    new(back.X + 4 * across.X, back.Y + 4 * across.Y),
+                    new(back.X - 4 * across.X, back.Y - 4 * across.Y),
+                ],
                 color));
         }
         else if (arrow.Message.Loss is not null)

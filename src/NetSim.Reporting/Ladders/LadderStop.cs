@@ -26,7 +26,8 @@ internal sealed record LadderStop
     /// <summary>Whether a message begins here.</summary>
     public bool IsBegin { get; init; }
 
-    /// <summary>How far the text of the message that begins here reaches along its arrow, in pixels.</summary>
+    /// <summary>How far the text of the message that begins here reaches along its arrow, in
+    /// pixels.</summary>
     public float Reach { get; init; }
 
     /// <summary>Where the message began that ends here, or would have ended here; null if none did.</summary>

@@ -3,7 +3,8 @@ using NetSim.Units;
 
 namespace NetSim.Reporting.Ladders;
 
-/// <summary>Draws a ladder with letters of one width: a row for each segment, each end’s time and states on its side.</summary>
+/// <summary>Draws a ladder with letters of one width: a row for each segment, each end’s time and states on
+/// its side.</summary>
 public sealed class LadderText
 {
     private const int DetailColumns = 72;
@@ -45,7 +46,8 @@ public sealed class LadderText
         switch (step)
         {
             case LadderMessage message:
-                Rows(message.ClientTime, message.ClientMarks, Lines(message), message.ServerMarks, message.ServerTime);
+                var lines = Lines(message);
+                Rows(message.ClientTime, message.ClientMarks, lines, message.ServerMarks, message.ServerTime);
                 break;
             case LadderNote { IsClient: true } note:
                 Rows(note.At, note.Marks, [], [], null);
@@ -113,15 +115,19 @@ public sealed class LadderText
 
     private void Row(string clientTime, string client, string middle, string server, string serverTime)
     {
-        var row = $"{TerminalWidth.PadLeft(clientTime, TimeColumns)}  {TerminalWidth.PadRight(client, _clientColumns)} "
-            + $"|{middle}| {TerminalWidth.PadRight(server, _serverColumns)}{TerminalWidth.PadLeft(serverTime, TimeColumns)}";
+        clientTime = TerminalWidth.PadLeft(clientTime, TimeColumns);
+        client = TerminalWidth.PadRight(client, _clientColumns);
+        server = TerminalWidth.PadRight(server, _serverColumns);
+        serverTime = TerminalWidth.PadLeft(serverTime, TimeColumns);
+        var row = $"{clientTime}  {client} |{middle}| {server}{serverTime}";
         _text.Append(row.TrimEnd()).Append('\n');
     }
 
     private string Centre(string text, char fill)
     {
         var left = (_arrowColumns - TerminalWidth.Of(text)) / 2;
-        return new string(fill, left) + text + new string(fill, _arrowColumns - left - TerminalWidth.Of(text));
+        var right = _arrowColumns - left - TerminalWidth.Of(text);
+        return new string(fill, left) + text + new string(fill, right);
     }
 
     private static IEnumerable<string> Details(LadderMessage message)

@@ -2,7 +2,8 @@ using SkiaSharp;
 
 namespace NetSim.Reporting.Pictures;
 
-/// <summary>The colours of pictures. They differ in lightness too, so that they can be told apart without colour vision.</summary>
+/// <summary>The colours of pictures. They differ in lightness too, so that they can be told apart without
+/// colour vision.</summary>
 internal static class Ink
 {
     /// <summary>Text and what is as it should be.</summary>

@@ -8,4 +8,5 @@ namespace NetSim.Reporting.Pictures;
 /// <param name="Color">Its colour.</param>
 /// <param name="Width">How thick it is.</param>
 /// <param name="IsDashed">Whether it is dashed.</param>
-internal sealed record LineShape(SKPoint From, SKPoint To, SKColor Color, float Width = 1.4f, bool IsDashed = false) : Shape;
+internal sealed record LineShape(
+    SKPoint From, SKPoint To, SKColor Color, float Width = 1.4f, bool IsDashed = false) : Shape;

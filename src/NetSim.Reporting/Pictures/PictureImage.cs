@@ -5,13 +5,18 @@ namespace NetSim.Reporting.Pictures;
 /// <summary>Turns pictures into files.</summary>
 internal static class PictureImage
 {
-    /// <summary>The picture as PNG, twice as fine as its pixels, for print and for fine screens.</summary>
+    // More than viewers open.
+    private const double MostPixels = 30_000;
+
+    /// <summary>The picture as PNG, twice as fine as its pixels, for print and for fine screens; less fine
+    /// where it is so long that viewers would not open it.</summary>
     public static byte[] Png(Picture picture)
     {
-        const int Scale = 2;
+        var scale = Math.Min(2, MostPixels / Math.Max(picture.Width, picture.Height));
         using var plot = Plot(picture);
-        plot.ScaleFactor = Scale;
-        return plot.GetImageBytes(Scale * picture.Width, Scale * picture.Height, ImageFormat.Png);
+        plot.ScaleFactor = scale;
+        return plot.GetImageBytes(
+            (int)(scale * picture.Width), (int)(scale * picture.Height), ImageFormat.Png);
     }
 
     /// <summary>The picture as SVG.</summary>
@@ -21,7 +26,8 @@ internal static class PictureImage
         return SvgText.Finish(plot.GetSvgXml(picture.Width, picture.Height), picture.Title);
     }
 
-    private static Plot Plot(Picture picture)
+    /// <summary>A plot that is the picture and nothing else.</summary>
+    public static Plot Plot(Picture picture)
     {
         var plot = new Plot();
         plot.Layout.Frameless();

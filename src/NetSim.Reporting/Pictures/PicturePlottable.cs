@@ -61,7 +61,13 @@ internal sealed class PicturePlottable(Picture picture) : IPlottable
         canvas.DrawPath(path, fill);
         if (area.Outline is { } color)
         {
-            using var outline = new SKPaint { Color = color, IsStroke = true, StrokeWidth = 1, IsAntialias = true };
+            using var outline = new SKPaint
+            {
+                Color = color,
+                IsStroke = true,
+                StrokeWidth = 1,
+                IsAntialias = true
+            };
             canvas.DrawPath(path, outline);
         }
     }

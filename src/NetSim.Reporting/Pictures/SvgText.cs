@@ -1,13 +1,18 @@
+// Read first: SVG 2, chapter 11 (text: x, text-anchor, textLength).
+using System.Globalization;
 using System.Xml.Linq;
+using NetSim.Reporting.Fonts;
 
 namespace NetSim.Reporting.Pictures;
 
-/// <summary>Completes the SVG that ScottPlot makes.</summary>
+/// <summary>Completes the SVG that ScottPlot makes, so that it looks right in viewers that lack our
+/// font.</summary>
 internal static class SvgText
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    /// <summary>Adds a title for those who cannot see the picture, and fonts for viewers that lack ours.</summary>
+    /// <summary>Adds a title for those who cannot see the picture, fonts to fall back on, and the width of
+    /// each text.</summary>
     /// <param name="xml">The SVG.</param>
     /// <param name="title">What it shows.</param>
     public static string Finish(string xml, string title)
@@ -18,10 +23,33 @@ internal static class SvgText
         foreach (var text in root.Descendants(Svg + "text"))
         {
             text.Value = text.Value.Trim();
-            var family = (string?)text.Attribute("font-family");
-            text.SetAttributeValue("font-family", $"{family}, Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif");
+            var family = $"{ShippedFont.Name}, Noto Sans CJK SC, Microsoft YaHei, PingFang SC, sans-serif";
+            text.SetAttributeValue("font-family", family);
+            Fix(text);
         }
 
         return root.ToString(SaveOptions.DisableFormatting) + "\n";
     }
+
+    // A place for each letter is more than some viewers understand. The width of the whole is understood by
+    // most, and the others are at least right about where the text begins, has its middle, or ends.
+    private static void Fix(XElement text)
+    {
+        var size = float.Parse(text.Attribute("font-size")!.Value, CultureInfo.InvariantCulture);
+        var x = First(text, "x");
+        var width = ShippedFont.Width(text.Value, size);
+        var (anchor, at) = Math.Abs(x + width) < 1 ? ("end", x + width)
+            : Math.Abs(x + width / 2) < 1 ? ("middle", x + width / 2)
+            : ("start", x);
+        text.SetAttributeValue("x", Number(at));
+        text.SetAttributeValue("y", Number(First(text, "y")));
+        text.SetAttributeValue("text-anchor", anchor);
+        text.SetAttributeValue("textLength", Number(width));
+        text.SetAttributeValue("lengthAdjust", "spacingAndGlyphs");
+    }
+
+    private static float First(XElement text, string name) =>
+        float.Parse(text.Attribute(name)!.Value.Split(',')[0], CultureInfo.InvariantCulture);
+
+    private static string Number(float value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

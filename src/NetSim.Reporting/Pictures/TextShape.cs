@@ -5,17 +5,20 @@ namespace NetSim.Reporting.Pictures;
 
 /// <summary>A line of text.</summary>
 /// <param name="Text">What it says.</param>
-/// <param name="At">Where its baseline begins, has its middle or ends, as <paramref name="Align"/> says.</param>
+/// <param name="At">Where its baseline begins, has its middle or ends, as <paramref name="Align"/>
+/// says.</param>
 /// <param name="Size">The font’s size.</param>
 /// <param name="Color">Its colour.</param>
 /// <param name="Align">What <paramref name="At"/> is.</param>
-internal sealed record TextShape(string Text, SKPoint At, float Size, SKColor Color, SKTextAlign Align = SKTextAlign.Left)
+internal sealed record TextShape(
+    string Text, SKPoint At, float Size, SKColor Color, SKTextAlign Align = SKTextAlign.Left)
     : Shape
 {
     /// <summary>By how many degrees it is turned clockwise around <see cref="At"/>. Default: 0.</summary>
     public float Degrees { get; init; }
 
-    /// <summary>Whether what lies under it is painted over, so that a line that crosses it does not strike it through.</summary>
+    /// <summary>Whether what lies under it is painted over, so that a line that crosses it does not strike it
+    /// through.</summary>
     public bool IsOnGround { get; init; }
 
     /// <summary>How wide it is.</summary>
@@ -39,7 +42,8 @@ internal sealed record TextShape(string Text, SKPoint At, float Size, SKColor Co
     {
         get
         {
-            var turn = SKMatrix.CreateRotationDegrees(Degrees).PostConcat(SKMatrix.CreateTranslation(At.X, At.Y));
+            var turn = SKMatrix.CreateRotationDegrees(Degrees)
+                .PostConcat(SKMatrix.CreateTranslation(At.X, At.Y));
             var bounds = Bounds;
             return turn.MapPoints(
             [

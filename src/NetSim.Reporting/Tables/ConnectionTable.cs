@@ -2,7 +2,8 @@ using NetSim.Network;
 
 namespace NetSim.Reporting.Tables;
 
-/// <summary>Writes <c>connections.csv</c>: a row for each connection, in the order in which they are given.</summary>
+/// <summary>Writes <c>connections.csv</c>: a row for each connection, in the order in which they are
+/// given.</summary>
 /// <param name="stream">Where to; closed with the table.</param>
 public sealed class ConnectionTable(Stream stream) : IDisposable
 {
@@ -11,8 +12,9 @@ public sealed class ConnectionTable(Stream stream) : IDisposable
 
     private readonly CsvWriter _csv = new(
         stream,
-        "point,run,connection,instance,outcome,start_ms,connect_ms,handshake_ms,first_byte_ms,last_byte_ms,total_ms,"
-        + "close_ms,retransmissions,packets_sent,packets_lost,bytes_received,explanation");
+        "point,run,connection,instance,outcome,start_ms,connect_ms,handshake_ms,first_byte_ms,"
+        + "last_byte_ms,total_ms,close_ms,retransmissions,packets_sent,packets_lost,bytes_received,"
+        + "explanation");
 
     /// <summary>Adds a connection.</summary>
     /// <param name="record">What became of it.</param>

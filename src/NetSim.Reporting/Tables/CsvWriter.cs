@@ -48,7 +48,8 @@ internal sealed class CsvWriter : IDisposable
         }
     }
 
-    /// <summary>Writes a share from 0 to 1, with the digits that tell it from every other; empty for null.</summary>
+    /// <summary>Writes a share from 0 to 1, with the digits that tell it from every other; empty for
+    /// null.</summary>
     public void Share(double? value)
     {
         BeginField(32);

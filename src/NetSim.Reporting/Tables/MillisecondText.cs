@@ -2,7 +2,8 @@ using System.Buffers.Text;
 
 namespace NetSim.Reporting.Tables;
 
-/// <summary>Writes whole nanoseconds as milliseconds, from the whole number, so that no digit is ever rounded.</summary>
+/// <summary>Writes whole nanoseconds as milliseconds, from the whole number, so that no digit is ever
+/// rounded.</summary>
 internal static class MillisecondText
 {
     /// <summary>The most characters that any value takes: sign, 13 digits, point, 6 digits.</summary>

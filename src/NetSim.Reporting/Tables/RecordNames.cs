@@ -6,7 +6,7 @@ using NetSim.Protocols.Tcp;
 namespace NetSim.Reporting.Tables;
 
 /// <summary>The words that tables use for what our enums name.</summary>
-internal static class RecordNames
+public static class RecordNames
 {
     /// <summary>How a connection ended.</summary>
     public static string Of(ConnectionOutcome outcome) => outcome switch

@@ -2,7 +2,8 @@ using NetSim.Network.Tracing;
 
 namespace NetSim.Reporting.Tables;
 
-/// <summary>Writes <c>states.csv</c>: a row for each change of a TCP or TLS state, in the order in which they happened.</summary>
+/// <summary>Writes <c>states.csv</c>: a row for each change of a TCP or TLS state, in the order in which they
+/// happened.</summary>
 /// <param name="stream">Where to; closed with the table.</param>
 public sealed class StateTable(Stream stream) : IDisposable
 {

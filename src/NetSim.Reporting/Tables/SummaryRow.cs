@@ -24,7 +24,8 @@ public sealed record SummaryRow
     /// <summary>How many of them failed, in this phase or another.</summary>
     public required int Failures { get; init; }
 
-    /// <summary>The lower end of the 95 % confidence interval of the probability of failure; null if not known.</summary>
+    /// <summary>The lower end of the 95 % confidence interval of the probability of failure; null if not
+    /// known.</summary>
     public double? FailureLow { get; init; }
 
     /// <summary>The upper end; null if not known.</summary>

@@ -13,9 +13,11 @@ public static class SummaryTable
     public static void Write(Stream stream, IReadOnlyList<SummaryRow> rows)
     {
         var names = rows.Count > 0 ? QuantileNames(rows[0]) : [];
-        if (rows.FirstOrDefault(row => !QuantileNames(row).SequenceEqual(names, StringComparer.Ordinal)) is { } other)
+        if (rows.FirstOrDefault(row => !QuantileNames(row).SequenceEqual(names,
+            StringComparer.Ordinal)) is { } other)
         {
-            throw new ArgumentException($"the row of {other.Connection} has other quantiles than the first", nameof(rows));
+            throw new ArgumentException(
+                $"the row of {other.Connection} has other quantiles than the first", nameof(rows));
         }
 
         using var csv = new CsvWriter(
@@ -29,7 +31,8 @@ public static class SummaryTable
         }
     }
 
-    private static List<string> QuantileNames(SummaryRow row) => [.. row.Quantiles.Select(quantile => quantile.Name)];
+    private static List<string> QuantileNames(SummaryRow row) =>
+        [.. row.Quantiles.Select(quantile => quantile.Name)];
 
     private static void Write(CsvWriter csv, SummaryRow row)
     {

@@ -3,7 +3,8 @@ using NetSim.Network.Tracing;
 
 namespace NetSim.Reporting.Tables;
 
-/// <summary>Writes <c>trace.csv</c>: a row for each packet on each link, in the order in which they were sent.</summary>
+/// <summary>Writes <c>trace.csv</c>: a row for each packet on each link, in the order in which they were
+/// sent.</summary>
 /// <param name="stream">Where to; closed with the table.</param>
 public sealed class TraceTable(Stream stream) : IDisposable
 {
@@ -15,7 +16,8 @@ public sealed class TraceTable(Stream stream) : IDisposable
 
     private readonly CsvWriter _csv = new(
         stream,
-        "run,sent_ns,delivered_ns,link,direction,ordinal,connection,instance,flags,seq,ack,length,window,options,tls,cause");
+        "run,sent_ns,delivered_ns,link,direction,ordinal,connection,instance,"
+        + "flags,seq,ack,length,window,options,tls,cause");
 
     /// <summary>Adds all packets of a run.</summary>
     public void Write(RunTrace trace)

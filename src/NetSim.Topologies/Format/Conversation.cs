@@ -20,13 +20,6 @@ internal static class Conversation
     private static readonly ImmutableArray<ApplicationStep> Following =
         [new ApplicationStep.ReceiveEof(), new ApplicationStep.Close()];
 
-    // Who closes first waits for the peer’s end. A socket that is closed at once would answer the peer’s close_notify
-    // with a RST, and nobody would see the end of the stream.
-    private static ApplicationStep[] First =>
-        [new ApplicationStep.Shutdown(), new ApplicationStep.ReceiveEof(), new ApplicationStep.Close()];
-
-    private static ApplicationStep[] Second => [new ApplicationStep.ReceiveEof(), new ApplicationStep.Close()];
-
     /// <summary>How many steps both sides have together, at most.</summary>
     public static long MostSteps(IReadOnlyList<Exchange> exchanges) =>
         exchanges.Sum(exchange => (long)exchange.Repeat * MostStepsOfExchange) + MostStepsOfClosing;

@@ -7,6 +7,8 @@ namespace NetSim.Topologies.Format;
 /// <summary>The keys of an item of <c>exchange</c>.</summary>
 internal static class ExchangeFormat
 {
+    private const string Request = "request";
+    private const string Response = "response";
     private static readonly ByteCountShape Bytes = new(0, Limits.StepBytes);
 
     /// <summary>A request and its response.</summary>
@@ -15,13 +17,13 @@ internal static class ExchangeFormat
         new Exchange(),
         [
             new ValueKey<Exchange, long>(
-                "request",
+                Request,
                 "What the client sends, in one write.",
                 Bytes,
                 exchange => exchange.RequestBytes,
                 (exchange, value) => exchange with { RequestBytes = value }),
             new ValueKey<Exchange, long>(
-                "response",
+                Response,
                 "What the server answers, in one write, when it has read the whole request.",
                 Bytes,
                 exchange => exchange.ResponseBytes,
@@ -45,11 +47,15 @@ internal static class ExchangeFormat
 
     private static void Check(Exchange exchange, MappingNode node, ReadContext context)
     {
-        if (exchange is { RequestBytes: 0, ResponseBytes: 0 }
-            && node.Find("request")?.Value is null or TextNode
-            && node.Find("response")?.Value is null or TextNode)
+        // Where one is misspelt or wrong, that is the problem.
+        var isUnderstood = node.Entries.All(entry => Shape.Keys.Any(key => key.Name == entry.Key.Text));
+        if (exchange is { RequestBytes: 0, ResponseBytes: 0 } && isUnderstood && IsZero(node, Request) && IsZero(node, Response))
         {
-            context.Report(node.Origin, "an exchange needs a 'request', a 'response' or both");
+            context.Report(node.Origin, $"an exchange needs a '{Request}', a '{Response}' or both");
         }
     }
+
+    // Whether no size is there, or one that was read, as zero.
+    private static bool IsZero(MappingNode node, string key) =>
+        node.Find(key)?.Value is not { } value || (value is TextNode { Text: var text } && text.TrimStart().StartsWith('0'));
 }

@@ -11,6 +11,7 @@ internal static class TcpFormat
     private const int MostRetries = 255;
     private const int MostSegments = 100_000;
     private const long MostBuffer = 1L << 30;
+    private const int LeastBuffer = 2304;
 
     /// <summary>The options, on top of the host’s stack.</summary>
     public static RecordShape<TcpOptions> Shape { get; } = new(
@@ -46,9 +47,9 @@ internal static class TcpFormat
                 o => o.Timestamps, (o, value) => o with { Timestamps = value }),
             Switch("sack", "Offer selective acknowledgements (RFC 2018).",
                 o => o.SelectiveAcknowledgment, (o, value) => o with { SelectiveAcknowledgment = value }),
-            Bytes("receive_buffer", "The receive buffer at first; half of it is window (Linux, tcp_rmem[1]).", 1, MostBuffer,
+            Bytes("receive_buffer", "The receive buffer at first; half of it is window (Linux, tcp_rmem[1]).", LeastBuffer, MostBuffer,
                 o => o.ReceiveBufferBytes, (o, value) => o with { ReceiveBufferBytes = value }),
-            Bytes("maximum_receive_buffer", "The receive buffer at most; it chooses the window scale (Linux, tcp_rmem[2]).", 1, MostBuffer,
+            Bytes("maximum_receive_buffer", "The receive buffer at most; it chooses the window scale (Linux, tcp_rmem[2]).", LeastBuffer, MostBuffer,
                 o => o.MaximumReceiveBufferBytes, (o, value) => o with { MaximumReceiveBufferBytes = value }),
             new ValueKey<TcpOptions, AckPolicyKind>(
                 "ack_policy", "When data is acknowledged.",

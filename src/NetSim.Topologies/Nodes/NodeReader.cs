@@ -13,6 +13,7 @@ internal sealed class NodeReader
 {
     private const string MergeKey = "<<";
 
+    private readonly string _text;
     private readonly string _source;
     private readonly bool _hasPositions;
     private readonly ProblemList _problems;
@@ -25,6 +26,7 @@ internal sealed class NodeReader
 
     private NodeReader(string text, string source, bool hasPositions, ProblemList problems)
     {
+        _text = text;
         _source = source;
         _hasPositions = hasPositions;
         _problems = problems;
@@ -86,7 +88,12 @@ internal sealed class NodeReader
             return Resolve(alias);
         }
 
-        var start = (NodeEvent)_parser.Current!;
+        // After some mistakes, such as a key that is left out, the parser goes on with events that make no sense.
+        if (_parser.Current is not NodeEvent start)
+        {
+            return Stop("not valid YAML: a key or a value is missing before this");
+        }
+
         var anchor = start.Anchor.IsEmpty ? null : start.Anchor.Value;
         if (anchor is not null)
         {
@@ -118,7 +125,7 @@ internal sealed class NodeReader
         var name = alias.Value.Value;
         if (!_anchors.TryGetValue(name, out var node))
         {
-            _problems.Add(At(alias.Start), $"there is no anchor '&{name}' before this{Spelling.Hint(name, _anchors.Keys)}");
+            _problems.Add(At(alias.Start), $"there is no anchor '&{name}' before this{Hint(name)}");
         }
         else if (node is null)
         {
@@ -127,6 +134,8 @@ internal sealed class NodeReader
 
         return node ?? new BrokenNode(At(alias.Start));
     }
+
+    private string Hint(string name) => _problems.IsFull ? "" : Spelling.Hint(name, _anchors.Keys);
 
     private Node? ReadCollection(Func<Origin, Node?> read)
     {
@@ -267,23 +276,19 @@ internal sealed class NodeReader
         }
         catch (YamlException exception)
         {
-            _problems.Add(At(exception.Start), $"not valid YAML: {Lower(exception.Message)}");
+            var (at, message) = SyntaxError.Explain(exception, _text, _source, _hasPositions, _parser.Current);
+            _problems.Add(at ?? At(exception.Start), message);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            _problems.Add(At(_parser.Current?.End ?? new Mark()), "not valid YAML after this");
+            _problems.Add(At(_parser.Current?.End ?? new Mark()), "not valid YAML after this: perhaps a bracket is not closed");
         }
 
         return false;
     }
 
-    private Origin At(Mark mark) => _hasPositions
-        ? new Origin(_source, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column))
-        : new Origin(_source, 0, 0);
-
-    private static string Lower(string message)
-    {
-        var text = message.TrimEnd('.');
-        return text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
-    }
+    // The parser sees a line break after the last line that is not there.
+    private Origin At(Mark mark) => !_hasPositions ? new Origin(_source, 0, 0)
+        : mark.Index >= _text.Length ? TextCheck.OriginAt(_text, _text.Length, _source)
+        : new Origin(_source, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
 }

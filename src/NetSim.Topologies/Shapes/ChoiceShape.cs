@@ -46,7 +46,7 @@ internal sealed record ChoiceShape<T>(
         }
 
         value = default;
-        var hint = Spelling.Nearest(text, Words) is { } near ? $": did you mean '{near}'?" : "";
+        var hint = IsQuoted ? "" : Spelling.Hint(text, Words);
         return $"'{text}' is not {What}{hint} (there are: {Spelling.Phrase(Words)})";
     }
 }

@@ -1,19 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using NetSim.Network;
 using NetSim.Units;
 
 namespace NetSim.Topologies.Shapes;
 
 /// <summary>A service level: “p95(handshake) &lt;= 300 ms”, “completed &gt;= 99 %”.</summary>
-internal sealed partial record ExpectationShape : ScalarShape<Expectation>
+internal sealed record ExpectationShape : ScalarShape<Expectation>
 {
-    private const string Form =
-        @"^(?<statistic>[A-Za-z0-9_.]+) *(\( *((?<connection>[A-Za-z0-9_-]+) *\. *)?(?<subject>[A-Za-z0-9_-]+) *\))? *"
-        + "(?<relation><=|>=) *(?<limit>.+)$";
-
     private static readonly ImmutableArray<(string Name, Phase Phase)> Phases =
     [
         ("connect", Phase.Connect), ("handshake", Phase.Handshake), ("first_byte", Phase.FirstByte),
@@ -40,20 +35,23 @@ internal sealed partial record ExpectationShape : ScalarShape<Expectation>
     protected override string? Parse(string text, ReadContext context, out Expectation? value)
     {
         value = null;
-        var match = Pattern().Match(text.Trim());
-        if (!match.Success)
+        var relation = text.IndexOf('=', StringComparison.Ordinal) - 1;
+        if (relation < 0 || text[relation] is not ('<' or '>'))
         {
             return $"expected {Expected}, not '{text}'";
         }
 
+        var left = text[..relation].Trim();
+        var limit = text[(relation + 2)..].Trim();
+        var parenthesis = left.IndexOf('(', StringComparison.Ordinal);
+        var hasSubject = parenthesis >= 0 && left[^1] == ')';
+        var statistic = hasSubject ? left[..parenthesis].Trim() : left;
+        var subject = hasSubject ? left[(parenthesis + 1)..^1].Trim() : "";
         var draft = new Expectation(
-            text.Trim(), null, null, null, match.Groups["relation"].Value == "<=", SimDuration.Zero, Probability.Zero);
-        var subject = match.Groups["subject"].Value;
-        var connection = match.Groups["connection"].Value;
-        var limit = match.Groups["limit"].Value;
-        return match.Groups["statistic"].Value == "completed"
-            ? ParseCompleted(draft, connection.Length > 0 ? $"{connection}.{subject}" : subject, limit, context, out value)
-            : ParsePhase(draft, match.Groups["statistic"].Value, connection, subject, limit, context, out value);
+            text.Trim(), null, null, null, text[relation] == '<', SimDuration.Zero, Probability.Zero);
+        return statistic == "completed"
+            ? ParseCompleted(draft, subject, limit, context, out value)
+            : ParsePhase(draft, statistic, subject, limit, context, out value);
     }
 
     private static string? ParseCompleted(
@@ -65,7 +63,7 @@ internal sealed partial record ExpectationShape : ScalarShape<Expectation>
     }
 
     private static string? ParsePhase(
-        Expectation draft, string statistic, string connection, string subject, string limit, ReadContext context, out Expectation? value)
+        Expectation draft, string statistic, string subject, string limit, ReadContext context, out Expectation? value)
     {
         value = null;
         double? quantile = null;
@@ -79,19 +77,22 @@ internal sealed partial record ExpectationShape : ScalarShape<Expectation>
             quantile = share;
         }
 
+        var dot = subject.IndexOf('.', StringComparison.Ordinal);
+        var connection = dot < 0 ? "" : subject[..dot].Trim();
+        var phase = subject[(dot + 1)..].Trim();
         var names = Phases.Select(known => known.Name).ToList();
-        if (!names.Contains(subject, StringComparer.Ordinal))
+        if (!names.Contains(phase, StringComparer.Ordinal))
         {
             return subject.Length == 0
                 ? $"'{statistic}' needs a phase, such as {statistic}(handshake)"
-                : $"'{subject}' is not a phase{Spelling.Hint(subject, names)} (phases: {Spelling.Phrase(names)})";
+                : $"'{phase}' is not a phase{Spelling.Hint(phase, names)} (phases: {Spelling.Phrase(names)})";
         }
 
         var problem = Time.TryParse(limit, context, out var time) ?? UnknownConnection(connection, context);
         value = draft with
         {
             Quantile = quantile,
-            Phase = Phases.First(known => known.Name == subject).Phase,
+            Phase = Phases.First(known => known.Name == phase).Phase,
             Connection = connection.Length == 0 ? null : connection,
             Limit = time,
         };
@@ -101,7 +102,7 @@ internal sealed partial record ExpectationShape : ScalarShape<Expectation>
     private static bool TryParseQuantile(string statistic, out double share)
     {
         share = 0;
-        if (statistic[0] != 'p'
+        if (!statistic.StartsWith('p')
             || !decimal.TryParse(statistic.AsSpan(1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
             || percent is <= 0 or >= 100)
         {
@@ -116,7 +117,4 @@ internal sealed partial record ExpectationShape : ScalarShape<Expectation>
         name.Length == 0 || context.ConnectionNames.Contains(name)
             ? null
             : $"there is no connection '{name}'{Spelling.Hint(name, context.Problems.IsFull ? [] : context.ConnectionNames)}";
-
-    [GeneratedRegex(Form, RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Pattern();
 }

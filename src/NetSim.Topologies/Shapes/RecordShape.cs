@@ -70,15 +70,9 @@ internal sealed record RecordShape<T>(string What, T Start, ImmutableArray<Recor
             return false;
         }
 
-        foreach (var entry in mapping.Entries)
-        {
-            if (!Keys.Any(key => key.Name == entry.Key.Text))
-            {
-                context.Report(entry.Key.Origin, () => UnknownKey(entry.Key));
-            }
-        }
-
-        value = ReadKeys(start, owner, mapping, context);
+        var misspelt = ReportUnknownKeys(mapping, context);
+        ReportMissingKeys(owner, mapping, misspelt, context);
+        value = ReadKeys(start, mapping, context);
         Check?.Invoke(value, mapping, context);
         return true;
     }
@@ -89,17 +83,40 @@ internal sealed record RecordShape<T>(string What, T Start, ImmutableArray<Recor
 
     private IEnumerable<string> Names => Keys.Select(key => key.Name);
 
-    private T ReadKeys(T record, Origin owner, MappingNode mapping, ReadContext context)
+    // Returns the keys that may be meant by unknown ones.
+    private HashSet<string> ReportUnknownKeys(MappingNode mapping, ReadContext context)
+    {
+        var meant = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (key, _) in mapping.Entries.Where(entry => !Keys.Any(key => key.Name == entry.Key.Text)))
+        {
+            context.Report(key.Origin, () => UnknownKey(key));
+            if (!context.Problems.IsFull && Spelling.Nearest(key.Text, Names) is { } near)
+            {
+                meant.Add(near);
+            }
+        }
+
+        return meant;
+    }
+
+    private void ReportMissingKeys(Origin owner, MappingNode mapping, HashSet<string> misspelt, ReadContext context)
+    {
+        foreach (var key in Keys.Where(key => key.IsRequired && !misspelt.Contains(key.Name)))
+        {
+            if (mapping.Find(key.Name) is null)
+            {
+                context.Report(owner, $"{What} needs '{key.Name}'");
+            }
+        }
+    }
+
+    private T ReadKeys(T record, MappingNode mapping, ReadContext context)
     {
         foreach (var key in Keys)
         {
             if (mapping.Find(key.Name) is { } entry)
             {
                 record = key.Read(record, entry, context);
-            }
-            else if (key.IsRequired)
-            {
-                context.Report(owner, $"{What} needs '{key.Name}'");
             }
         }
 

@@ -101,7 +101,8 @@ public sealed class ResultsFolderTests : IDisposable
     }
 
     private static string Names(string folder) => string.Join(
-        ' ', Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        ' ', Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(
+            StringComparer.Ordinal));
 
     private void Run(string words)
     {

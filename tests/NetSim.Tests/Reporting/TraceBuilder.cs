@@ -4,7 +4,8 @@ using NetSim.Protocols.Tcp;
 
 namespace NetSim.Tests.Reporting;
 
-/// <summary>Makes the trace of a connection by hand: over one link, or over several with the same delay each.</summary>
+/// <summary>Makes the trace of a connection by hand: over one link, or over several with the same delay
+/// each.</summary>
 internal sealed class TraceBuilder
 {
     private readonly List<(SimTime At, Action<RunTrace> Add)> _records = [];
@@ -17,7 +18,8 @@ internal sealed class TraceBuilder
 
     public SimDuration Delay { get; init; } = 50.Milliseconds;
 
-    /// <summary>The client’s initial sequence number: close to the end of the circle, so that numbers wrap.</summary>
+    /// <summary>The client’s initial sequence number: close to the end of the circle, so that numbers
+    /// wrap.</summary>
     public static SequenceNumber ClientFirst => new(uint.MaxValue - 100);
 
     public static SequenceNumber ServerFirst => new(1_000_000);
@@ -100,7 +102,8 @@ internal sealed class TraceBuilder
         return this;
     }
 
-    public TraceBuilder State(double atMilliseconds, bool isClient, string state, TraceLayer layer = TraceLayer.Tcp)
+    public TraceBuilder State(
+        double atMilliseconds, bool isClient, string state, TraceLayer layer = TraceLayer.Tcp)
     {
         var at = Time(atMilliseconds);
         _records.Add((at, trace => trace.Add(new StateRecord(at, Connection, 0, isClient, layer, state))));
@@ -127,7 +130,8 @@ internal sealed class TraceBuilder
     private static SimTime Time(double milliseconds) => new((long)Math.Round(milliseconds * 1e6));
 
     private static TcpSegment Segment(
-        bool fromClient, string flags, long sequence, long? acknowledgment, int length, (long Start, long End)? sack)
+        bool fromClient, string flags, long sequence, long? acknowledgment, int length,
+            (long Start, long End)? sack)
     {
         var own = fromClient ? ClientFirst : ServerFirst;
         var peer = fromClient ? ServerFirst : ClientFirst;

@@ -3,10 +3,12 @@ using NetSim.Protocols.Tcp;
 
 namespace NetSim.Tests.Reporting;
 
-/// <summary>Conversations as a Linux kernel has them at a round trip of 100 ms, times rounded to the model’s.</summary>
+/// <summary>Conversations as a Linux kernel has them at a round trip of 100 ms, times rounded to the
+/// model’s.</summary>
 internal static class Traces
 {
-    /// <summary>Connect and close, where the first SYN is lost and sent again after the timeout of 1 s.</summary>
+    /// <summary>Connect and close, where the first SYN is lost and sent again after the timeout of 1
+    /// s.</summary>
     public static TraceBuilder LostSyn() => new TraceBuilder()
         .Call(0, isClient: true, "connect()").State(0, isClient: true, "SYN-SENT")
         .Packet(0, fromClient: true, "S", 0, loss: LossCause.DropList)
@@ -29,7 +31,8 @@ internal static class Traces
         .State(62200, isClient: true, "CLOSED");
 
     /// <summary>A TLS 1.3 handshake with ECDSA P-256, a request and a response, over two links.</summary>
-    public static TraceBuilder Tls13() => new TraceBuilder { Links = ["access", "backbone"], Delay = 25.Milliseconds }
+    public static TraceBuilder Tls13() =>
+        new TraceBuilder { Links = ["access", "backbone"], Delay = 25.Milliseconds }
         .Call(0, isClient: true, "connect()").State(0, isClient: true, "SYN-SENT")
         .Packet(0, fromClient: true, "S", 0)
         .State(50, isClient: false, "SYN-RECEIVED")
@@ -49,7 +52,8 @@ internal static class Traces
             1,
             323,
             942,
-            "ServerHello[127] ChangeCipherSpec[6] EncryptedExtensions[32] Certificate[594] CertificateVerify[101] Finished[74]")
+            "ServerHello[127] ChangeCipherSpec[6] EncryptedExtensions[32] "
+            + "Certificate[594] CertificateVerify[101] Finished[74]")
         .Packet(201.2, fromClient: true, ".", 323, 943)
         .Tls(201.2, isClient: true, "WAIT_EE", "WAIT_CERT_CR", "WAIT_CV", "WAIT_FINISHED")
         .Tls(201.9, isClient: true, "CONNECTED")
@@ -64,7 +68,8 @@ internal static class Traces
         .Packet(302.1, fromClient: true, ".", 625, 2475)
         .Call(302.1, isClient: true, "received 1000 B");
 
-    /// <summary>Ten segments of data of which the second and the last are lost, and one that is under way at the end.</summary>
+    /// <summary>Ten segments of data of which the second and the last are lost, and one that is under way at
+    /// the end.</summary>
     public static TraceBuilder Lossy()
     {
         var builder = new TraceBuilder { Links = ["access", "backbone"], Delay = 25.Milliseconds }
@@ -87,7 +92,8 @@ internal static class Traces
         builder.Packet(100.2, fromClient: true, ".", 201, 1449);
         for (var i = 2; i < 9; i++)
         {
-            builder.Packet(100.2 + i * 0.6, fromClient: true, ".", 201, 1449, sack: (2897, 1 + 1448 * (i + 1)));
+            builder.Packet(100.2 + i * 0.6, fromClient: true, ".", 201, 1449, sack: (
+                2897, 1 + 1448 * (i + 1)));
         }
 
         return builder

@@ -9,6 +9,7 @@ internal static class Written
     {
         using var stream = new MemoryStream();
         write(stream);
-        return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(stream.ToArray());
+        return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true)
+            .GetString(stream.ToArray());
     }
 }

@@ -166,7 +166,7 @@ internal sealed class Script
     {
         while (Connection.TryTransmit(_now, out var segment))
         {
-    _sent.Enqueue((_now, segment, Connection.LastCause));
+            _sent.Enqueue((_now, segment, Connection.LastCause));
         }
 
         while (Connection.TryReadEvent(out var happened))

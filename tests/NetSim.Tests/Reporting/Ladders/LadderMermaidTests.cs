@@ -22,11 +22,13 @@ public class LadderMermaidTests
 
         var text = LadderMermaid.Draw(Ladder.Of("say \"hi\"; 50 %", spec, builder.Trace, run: 0));
 
-        Assert.Contains("title: \"say #34;hi#34;#59; 50 #37;: connection page, run 0\"", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "title: \"say #34;hi#34;#59; 50 #37;: connection page, run 0\"", text, StringComparison.Ordinal);
         Assert.Contains("participant C as a#59;b\n", text, StringComparison.Ordinal);
         Assert.Contains("participant S as #35;#60;script#62;\n", text, StringComparison.Ordinal);
     }
 
     private static string Draw(TraceBuilder builder, int maximumSegments = Ladder.DefaultMaximumSegments) =>
-        LadderMermaid.Draw(Ladder.Of("example", builder.Spec, builder.Trace, run: 0, maximumSegments: maximumSegments));
+        LadderMermaid.Draw(Ladder.Of(
+            "example", builder.Spec, builder.Trace, run: 0, maximumSegments: maximumSegments));
 }

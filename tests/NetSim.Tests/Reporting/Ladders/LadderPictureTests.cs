@@ -11,7 +11,8 @@ public class LadderPictureTests
 {
     private const string LongName = "a-name-of-sixty-characters-for-a-host-in-a-far-away-data-cen";
 
-    public static TheoryData<string> Conversations => ["lost SYN", "TLS 1.3", "lossy", "left out", "burst", "crossing", "long names", "empty"];
+    public static TheoryData<string> Conversations =>
+        ["lost SYN", "TLS 1.3", "lossy", "left out", "burst", "crossing", "long names", "empty"];
 
     [Theory]
     [MemberData(nameof(Conversations))]
@@ -26,7 +27,8 @@ public class LadderPictureTests
 
         var svg = XDocument.Parse(LadderSvg.Draw(ladder));
 
-        var told = svg.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value).ToHashSet(StringComparer.Ordinal);
+        var told = svg.Descendants().Where(e => e.Name.LocalName == "text").Select(e => e.Value).ToHashSet(
+            StringComparer.Ordinal);
         Assert.Contains(ladder.Title, told);
         Assert.All(ladder.Steps.OfType<LadderMessage>(), message => Assert.Contains(message.Label, told));
     }
@@ -57,7 +59,8 @@ public class LadderPictureTests
     [Fact]
     public void An_arrow_slants_with_the_time_it_takes()
     {
-        var builder = new TraceBuilder { Delay = 50.Milliseconds }.Packet(0, true, "S", 0).Packet(50, false, "S.", 0, 1);
+        var builder = new TraceBuilder { Delay = 50.Milliseconds }.Packet(0, true, "S", 0).Packet(
+            50, false, "S.", 0, 1);
         var ladder = Ladder.Of("example", builder.Spec, builder.Trace, 0);
 
         var layout = new LadderLayout(ladder, 100, new Dictionary<int, float>());
@@ -76,8 +79,11 @@ public class LadderPictureTests
             "empty" => new TraceBuilder(),
             _ => Traces.LostSyn(),
         };
-        var ladder = Ladder.Of("example", builder.Spec, builder.Trace, 0, maximumSegments: name == "left out" ? 8 : 120);
-        return name == "long names" ? ladder with { ClientHost = LongName, ServerHost = "网" + LongName } : ladder;
+        var ladder = Ladder.Of(
+            "example", builder.Spec, builder.Trace, 0, maximumSegments: name == "left out" ? 8 : 120);
+        return name == "long names"
+            ? ladder with { ClientHost = LongName, ServerHost = "网" + LongName }
+            : ladder;
     }
 
     // A window of 40 segments at one instant, each of them acknowledged.
@@ -86,7 +92,8 @@ public class LadderPictureTests
         var builder = new TraceBuilder();
         for (var i = 0; i < 40; i++)
         {
-            builder.Packet(0, false, ".", 1 + 1448 * i, 201, 1448, loss: i % 7 == 3 ? LossCause.QueueFull : LossCause.None);
+            var loss = i % 7 == 3 ? LossCause.QueueFull : LossCause.None;
+            builder.Packet(0, false, ".", 1 + 1448 * i, 201, 1448, loss: loss);
             builder.Packet(50, true, ".", 201, 1 + 1448 * (i + 1));
         }
 

@@ -28,7 +28,8 @@ public class LadderTextTests
         var lines = text.Split('\n');
         var header = Assert.Single(lines, line => line.Contains("客户端", StringComparison.Ordinal));
         var first = Assert.Single(lines, line => line.Contains("SYN-SENT", StringComparison.Ordinal));
-        // Both bars stand in the same columns in the header, which has Chinese before them, and in a row that has none.
+        // Both bars stand in the same columns in the header, which has Chinese before them, and in a row that
+        // has none.
         Assert.Equal(Bars(first), Bars(header));
     }
 
@@ -50,5 +51,6 @@ public class LadderTextTests
     }
 
     private static string Draw(TraceBuilder builder, int maximumSegments = Ladder.DefaultMaximumSegments) =>
-        LadderText.Draw(Ladder.Of("example", builder.Spec, builder.Trace, run: 0, maximumSegments: maximumSegments));
+        LadderText.Draw(Ladder.Of(
+            "example", builder.Spec, builder.Trace, run: 0, maximumSegments: maximumSegments));
 }

@@ -39,6 +39,7 @@ public class SummaryTableTests
         Reached = 7,
         Failures = 0,
         Quantiles = [.. probabilities.Select(p =>
-            new SummaryQuantile(p, p > 0.7 ? null : 100.Milliseconds, 99.Milliseconds, p > 0.7 ? null : 101.Milliseconds))],
+            new SummaryQuantile(
+                p, p > 0.7 ? null : 100.Milliseconds, 99.Milliseconds, p > 0.7 ? null : 101.Milliseconds))],
     };
 }

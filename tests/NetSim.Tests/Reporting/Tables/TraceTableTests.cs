@@ -28,7 +28,8 @@ public class TraceTableTests
         }).Split('\n');
 
         Assert.Equal(
-            "0,0,,access,forward,1,page,0,S,0,,0,64240,\"mss 1460,sackOK,TS val 7 ecr 3,wscale 10\",,drop_list", rows[1]);
+            "0,0,,access,forward,1,page,0,S,0,,0,64240,\"mss 1460,sackOK,TS val 7 ecr 3,wscale 10\",,drop_list",
+            rows[1]);
         Assert.EndsWith(",,rto", rows[2], StringComparison.Ordinal);
     }
 

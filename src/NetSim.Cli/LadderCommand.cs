@@ -1,0 +1,114 @@
+using System.CommandLine;
+using System.Text;
+using NetSim.Network;
+using NetSim.Network.Tracing;
+using NetSim.Reporting.Ladders;
+
+namespace NetSim.Cli;
+
+/// <summary><c>netsim ladder FILE</c>: the sequence diagram of one connection.</summary>
+internal static class LadderCommand
+{
+    private const string Text = "text";
+    private const string Mermaid = "mermaid";
+    private const string Svg = "svg";
+    private const string Png = "png";
+
+    /// <summary>The verb.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var arguments = new Arguments();
+        var run = new Option<int>("--run") { Description = "Which run, from 0. Default: 0.", HelpName = "N" };
+        var connection = new Option<string?>("--connection")
+        {
+            Description = "Which connection. Default: the topology's first.",
+            HelpName = "NAME",
+        };
+        var instance = new Option<int>("--instance")
+        {
+            Description = "Which of many connections of that name, from 0. Default: 0.",
+            HelpName = "N",
+        };
+        var format = new Option<string>("--format")
+        {
+            Description = "How it is drawn. Default: text.",
+            DefaultValueFactory = static _ => Text,
+        };
+        format.AcceptOnlyFromAmong(Text, Mermaid, Svg, Png);
+        var output = new Option<string?>("--output")
+        {
+            Description = "The file to write. Default: standard output.",
+            HelpName = "FILE",
+        };
+        var command = new Command("ladder", "Draws the sequence diagram of one connection, packet by packet.");
+        arguments.AddTo(command);
+        foreach (var option in new Option[] { run, connection, instance, format, output })
+        {
+            command.Options.Add(option);
+        }
+
+        command.SetAction(parsed =>
+        {
+            var scenario = arguments.Load(parsed);
+            var which = new Which(parsed.GetValue(run), parsed.GetValue(connection), parsed.GetValue(instance));
+            var ladder = Draw(scenario, which);
+            Write(parsed.GetValue(format)!, ladder, parsed.GetValue(output), terminal);
+        });
+        return command;
+    }
+
+    private static Ladder Draw(Scenario scenario, Which which)
+    {
+        if (which.Run < 0 || which.Run >= scenario.Runs)
+        {
+            throw new UserErrorException($"there is no run {which.Run}: the topology has runs 0 to {scenario.Runs - 1}");
+        }
+
+        var connection = which.Connection is null
+            ? scenario.Connections[0]
+            : scenario.Connections.FirstOrDefault(spec => spec.Name == which.Connection)
+                ?? throw new UserErrorException(
+                    $"there is no connection '{which.Connection}'; there is "
+                    + string.Join(", ", scenario.Connections.Select(spec => $"'{spec.Name}'")));
+        var trace = new RunTrace();
+        var result = new Simulation(scenario, EngineChoice.Named(EngineChoice.Native)()).Run(which.Run, trace);
+        var count = result.Connections.Count(record => record.Connection == connection.Name);
+        if (which.Instance < 0 || which.Instance >= count)
+        {
+            throw new UserErrorException($"there is no instance {which.Instance} of '{connection.Name}': it opens {count} times");
+        }
+
+        return Ladder.Of(scenario.Name, connection, trace, which.Run, which.Instance);
+    }
+
+    private static void Write(string format, Ladder ladder, string? file, Terminal terminal)
+    {
+        if (format == Png)
+        {
+            if (file is null)
+            {
+                throw new UserErrorException("--format png needs --output FILE");
+            }
+
+            File.WriteAllBytes(file, LadderPng.Draw(ladder));
+            return;
+        }
+
+        var text = format switch
+        {
+            Mermaid => LadderMermaid.Draw(ladder),
+            Svg => LadderSvg.Draw(ladder),
+            _ => LadderText.Draw(ladder),
+        };
+        if (file is null)
+        {
+            terminal.Output.Write(text);
+        }
+        else
+        {
+            File.WriteAllText(file, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        }
+    }
+
+    private sealed record Which(int Run, string? Connection, int Instance);
+}

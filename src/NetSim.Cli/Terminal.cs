@@ -1,0 +1,43 @@
+using Spectre.Console;
+
+namespace NetSim.Cli;
+
+/// <summary>Where the program writes: results to one side, problems and progress to the other.</summary>
+internal sealed class Terminal
+{
+    /// <summary>A terminal of two writers.</summary>
+    /// <param name="output">For results.</param>
+    /// <param name="error">For problems and progress.</param>
+    /// <param name="isInteractive">Whether somebody watches the error side, so that a progress bar makes sense.</param>
+    public Terminal(TextWriter output, TextWriter error, bool isInteractive = false)
+    {
+        Output = output;
+        Error = error;
+        IsInteractive = isInteractive;
+        Tables = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        if (Tables.Profile.Width < WidthOfTables && !isInteractive)
+        {
+            // Redirected output has no width: a table is not to be folded for it.
+            Tables.Profile.Width = WidthOfTables;
+        }
+
+        Progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
+    }
+
+    private const int WidthOfTables = 140;
+
+    /// <summary>For results.</summary>
+    public TextWriter Output { get; }
+
+    /// <summary>For problems.</summary>
+    public TextWriter Error { get; }
+
+    /// <summary>For tables of results.</summary>
+    public IAnsiConsole Tables { get; }
+
+    /// <summary>For progress.</summary>
+    public IAnsiConsole Progress { get; }
+
+    /// <summary>Whether a progress bar makes sense.</summary>
+    public bool IsInteractive { get; }
+}

@@ -1,0 +1,48 @@
+using NetSim.Topologies;
+
+namespace NetSim.Tests.Topologies;
+
+public class ShippedTopologyTests
+{
+    public static TheoryData<string> Names { get; } =
+        [.. ShippedTopologies.Paths.Select(path => Path.GetFileNameWithoutExtension(path))];
+
+    [Fact]
+    public void All_topologies_are_there() =>
+        Assert.Equal(
+            [
+                "compare_tls_versions", "four_way_teardown", "lost_fin", "lost_syn", "measured_path", "refused",
+                "simultaneous_close", "three_way_handshake", "tls12_handshake", "tls13_handshake", "tls13_lossy",
+            ],
+            Names.Select(row => row.Data));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_topology_reads_as_it_was_approved(string name)
+    {
+        var scenario = TopologyFile.Load(ShippedTopologies.PathOf(name));
+
+        Approved.Matches(TopologyWriter.Write(scenario), testName: name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_topology_says_first_what_it_shows_and_then_its_schema(string name)
+    {
+        var lines = File.ReadAllLines(ShippedTopologies.PathOf(name));
+
+        Assert.Matches(@"^# [A-Z].{30,106}[.]$", lines[0]);
+        Assert.Equal("# yaml-language-server: $schema=../docs/netsim.schema.json", lines[1]);
+        Assert.All(lines, line => Assert.True(line.Length <= 110, line));
+    }
+
+    [Fact]
+    public void The_lossy_batch_loses_one_packet_in_a_hundred_each_way_a_thousand_times()
+    {
+        var scenario = TopologyFile.Load(ShippedTopologies.PathOf("tls13_lossy"));
+
+        Assert.Equal(1000, scenario.Runs);
+        var access = Assert.Single(scenario.Links, link => link.Forward.Loss.Value > 0);
+        Assert.Equal((0.01, 0.01), (access.Forward.Loss.Value, access.Backward.Loss.Value));
+    }
+}
