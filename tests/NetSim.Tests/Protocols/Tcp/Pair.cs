@@ -136,7 +136,7 @@ internal sealed class Pair
             return false;
         }
 
-        Assert.True(at >= Now, $"{at} is before {Now}.");
+        Assert.False(at < Now);
         Now = at;
         while (_wire.TryPeek(out _, out var first) && first.At == at.Nanoseconds)
         {
