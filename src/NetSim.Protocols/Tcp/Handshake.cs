@@ -1,4 +1,5 @@
 // Read first: RFC 9293 §3.5 (establishing), §3.10.7.1 to §3.10.7.3; RFC 7323 §2 and §3.2 (options); RFC 6298 §5.
+using NetSim.Protocols.Tcp.Recovery;
 using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp;
@@ -249,6 +250,9 @@ internal sealed class Handshake(TcpControlBlock tcb)
         // RFC 7323 §2.3: more than 14 counts as 14.
         tcb.Send.WindowShift = tcb.UsesWindowScaling ? Math.Min(MaximumWindowShift, (int)segment.WindowScale!) : 0;
         tcb.UsesSelectiveAcknowledgment = options.SelectiveAcknowledgment && segment.SackPermitted;
+        tcb.Recovery = tcb.UsesSelectiveAcknowledgment
+            ? new RackRecovery(tcb.Congestion)
+            : new NewRenoRecovery(tcb.Congestion);
         tcb.Receive.Synchronize(segment.Sequence);
         tcb.Send.TakeFirstWindow(segment);
     }

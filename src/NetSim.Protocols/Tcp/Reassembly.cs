@@ -13,7 +13,8 @@ internal sealed class Reassembly
     public long Bytes { get; private set; }
 
     /// <summary>Holds a range; what it shares with others is held once.</summary>
-    public void Add(SequenceRange range)
+    /// <returns>The range with all that it touches.</returns>
+    public SequenceRange Add(SequenceRange range)
     {
         var index = 0;
         while (index < _held.Count && _held[index].End.Precedes(range.Start))
@@ -33,6 +34,7 @@ internal sealed class Reassembly
 
         _held.Insert(index, range);
         Bytes += range.Length;
+        return range;
     }
 
     /// <summary>Takes out what follows on <paramref name="next"/>.</summary>

@@ -66,6 +66,9 @@ internal sealed class ReceiveSide
     /// <summary>Ranges ahead of their turn.</summary>
     public Reassembly OutOfOrder { get; } = new();
 
+    /// <summary>What the peer is told of them.</summary>
+    public SackReport Sack { get; } = new();
+
     /// <summary>The first sequence number that the peer may not send.</summary>
     public SequenceNumber WindowEnd => LastAcknowledged + (uint)WindowBytes;
 
@@ -103,6 +106,7 @@ internal sealed class ReceiveSide
         var before = Next;
         Next = OutOfOrder.IsEmpty ? end : OutOfOrder.TakeFrom(end);
         var bytes = before.DistanceTo(Next);
+        Sack.Advance(Next);
         BytesInOrder += bytes;
         UnreadBytes += bytes;
         return bytes;

@@ -30,7 +30,9 @@ internal static class SegmentFactory
 
     /// <summary>A segment of an open connection; it carries the current ACK and window.</summary>
     public static TcpSegment Data(
-        TcpControlBlock tcb, SequenceNumber sequence, int payloadBytes, TcpFlags flags, SimTime now) => new()
+        TcpControlBlock tcb, SequenceNumber sequence, int payloadBytes, TcpFlags flags, SimTime now)
+    {
+        var segment = new TcpSegment
         {
             Sequence = sequence,
             Acknowledgment = tcb.Receive.Next,
@@ -41,6 +43,15 @@ internal static class SegmentFactory
             TimestampValue = tcb.UsesTimestamps ? TimestampAt(now) : 0,
             TimestampEcho = tcb.UsesTimestamps ? tcb.RecentTimestamp : 0,
         };
+        if (!tcb.UsesSelectiveAcknowledgment || tcb.Receive.Sack.IsEmpty)
+        {
+            return segment;
+        }
+
+        // RFC 2018 §3: four blocks fit the options, three beside timestamps.
+        var count = tcb.Receive.Sack.Take(tcb.UsesTimestamps ? 3 : 4, out var blocks);
+        return segment with { Sack = blocks, SackBlockCount = count };
+    }
 
     /// <summary>The RST that we send on our own account.</summary>
     public static TcpSegment Reset(TcpControlBlock tcb) => new()

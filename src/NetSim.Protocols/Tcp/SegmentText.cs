@@ -47,7 +47,7 @@ internal sealed class SegmentText(TcpControlBlock tcb)
 
         if (receive.Next.Precedes(segment.Sequence))
         {
-            receive.OutOfOrder.Add(new SequenceRange(segment.Sequence, end));
+            receive.Sack.Hold(receive.OutOfOrder.Add(new SequenceRange(segment.Sequence, end)));
             tcb.Acks.OnDisorder();
             tcb.AckNow = SendCause.New;
             return;
@@ -76,6 +76,11 @@ internal sealed class SegmentText(TcpControlBlock tcb)
 
         if (receive.FinAt != receive.Next)
         {
+            if (segment.Has(TcpFlags.Fin))
+            {
+                TellOfEarlyFin(segment);
+            }
+
             return;
         }
 
@@ -97,5 +102,13 @@ internal sealed class SegmentText(TcpControlBlock tcb)
         }
 
         tcb.Emit(TcpEventKind.PeerClosed);
+    }
+
+    // A FIN ahead of its turn takes a number like data, and the peer is told of it.
+    private void TellOfEarlyFin(in TcpSegment segment)
+    {
+        tcb.Receive.Sack.Hold(new SequenceRange(segment.Sequence, segment.End));
+        tcb.Acks.OnDisorder();
+        tcb.AckNow = SendCause.New;
     }
 }

@@ -15,6 +15,9 @@ public enum SendCause
     /// <summary>Sent again during recovery, because an ACK was partial.</summary>
     PartialAcknowledgment,
 
+    /// <summary>A probe for a lost tail: new data, or the last segment again (RFC 8985 §7).</summary>
+    TailLossProbe,
+
     /// <summary>Sent again because the peer’s SYN came again.</summary>
     DuplicateSyn,
 

@@ -182,6 +182,12 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
                 case TcpTimer.Retransmission:
                     Retransmit(now);
                     break;
+                case TcpTimer.LossProbe:
+                    _transmitter.ProbeTail(now);
+                    break;
+                case TcpTimer.Reordering:
+                    _tcb.Recovery.OnReorderingTimeout(_tcb.Send.Next, now);
+                    break;
                 case TcpTimer.Persist:
                     ProbeWindow(now);
                     break;
@@ -233,7 +239,8 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         }
 
         _tcb.Timeout.BackOff();
-        _tcb.Recovery.OnTimeout(_tcb.Send.Next);
+        _tcb.Timers.Stop(TcpTimer.Reordering);
+        _tcb.Recovery.OnTimeout(_tcb.Send.Next, now);
     }
 
     private void ProbeWindow(SimTime now)

@@ -19,7 +19,7 @@ internal sealed class TcpControlBlock
         NoDelay = options.NoDelay;
         Restart(initialSequence);
         Congestion = new NewReno(options.InitialWindowSegments);
-        Recovery = new LossRecovery(Congestion);
+        Recovery = new NewRenoRecovery(Congestion);
         Acks = options.AckPolicy switch
         {
             AckPolicyKind.Linux => new LinuxAckPolicy(this),
@@ -50,7 +50,7 @@ internal sealed class TcpControlBlock
     public ICongestionControl Congestion { get; }
 
     /// <summary>What is in flight, and what of it is lost.</summary>
-    public LossRecovery Recovery { get; }
+    public ILossRecovery Recovery { get; set; }
 
     /// <summary>When data is acknowledged.</summary>
     public IAckPolicy Acks { get; }
@@ -144,6 +144,23 @@ internal sealed class TcpControlBlock
         Timers.StopAll();
         Timers.Start(TcpTimer.TimeWait, now + Options.TimeWait);
         Move(trigger);
+    }
+
+    /// <summary>Starts the timer for what is in flight: the probe for a lost tail, if it comes first.</summary>
+    /// <param name="now">The current time.</param>
+    /// <param name="deadline">When the retransmission timer would expire.</param>
+    public void StartLossTimer(SimTime now, SimTime deadline)
+    {
+        if (Recovery.ProbeTimeout(Timeout.SmoothedRoundTrip) is { } wait)
+        {
+            Timers.Stop(TcpTimer.Retransmission);
+            Timers.Start(TcpTimer.LossProbe, SimTime.Min(now + wait, deadline));
+        }
+        else
+        {
+            Timers.Stop(TcpTimer.LossProbe);
+            Timers.Start(TcpTimer.Retransmission, deadline);
+        }
     }
 
     /// <summary>Forgets all that was learnt from a peer, as if no segment had come yet.</summary>

@@ -6,6 +6,12 @@ internal enum TcpTimer
     /// <summary>Retransmission of a SYN, SYN-ACK, data or FIN.</summary>
     Retransmission,
 
+    /// <summary>The probe for a lost tail (RFC 8985 §7).</summary>
+    LossProbe,
+
+    /// <summary>RACK’s wait for what may only have been overtaken (RFC 8985 §6.3).</summary>
+    Reordering,
+
     /// <summary>Probe of a zero window.</summary>
     Persist,
 

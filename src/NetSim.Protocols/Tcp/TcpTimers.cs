@@ -7,7 +7,7 @@ internal sealed class TcpTimers
 {
     private const int Count = (int)TcpTimer.TimeWait + 1;
 
-    private readonly SimTime[] _deadlines = [SimTime.Never, SimTime.Never, SimTime.Never, SimTime.Never];
+    private readonly SimTime[] _deadlines = [.. Enumerable.Repeat(SimTime.Never, Count)];
 
     /// <summary>The first deadline; null when no timer runs.</summary>
     public SimTime? Next

@@ -90,7 +90,7 @@ internal sealed class Transmitter(TcpControlBlock tcb)
 
     private bool TryRetransmit(SimTime now, out TcpSegment segment)
     {
-        if (!tcb.Recovery.TryRetransmit(out var lost))
+        if (!tcb.Recovery.TryRetransmit(now, out var lost))
         {
             segment = default;
             return false;
@@ -99,9 +99,40 @@ internal sealed class Transmitter(TcpControlBlock tcb)
         LastCause = tcb.Recovery.RetransmissionCause;
         tcb.Retransmissions++;
         segment = SegmentFactory.Data(tcb, lost.Start, lost.PayloadBytes, lost.Flags, now);
+        tcb.Recovery.OnSent();
         OnAcknowledgmentSent();
-        StartRetransmissionTimer(now);
+        if (lost.Start == tcb.Send.Unacknowledged || !tcb.Timers.IsRunning(TcpTimer.Retransmission))
+        {
+            tcb.Timers.Stop(TcpTimer.LossProbe);
+            tcb.Timers.Start(TcpTimer.Retransmission, now + tcb.Timeout.Current);
+        }
+
         return true;
+    }
+
+    /// <summary>Sends the probe for a lost tail: new data if there is any, otherwise the last segment again.</summary>
+    public void ProbeTail(SimTime now)
+    {
+        var send = tcb.Send;
+        var queue = tcb.Recovery.Queue;
+        var payload = (int)Math.Min(send.UnsentBytes, send.SegmentBytes);
+        if (payload > 0 && payload <= send.Next.DistanceTo(send.WindowEnd))
+        {
+            SendNew(payload, mayFinish: payload < send.Next.DistanceTo(send.WindowEnd), now, out var data);
+            tcb.Outbox.Enqueue((data, SendCause.TailLossProbe));
+            tcb.Recovery.OnProbe(send.Next, isNew: true);
+        }
+        else
+        {
+            var last = queue.Repeat(queue.Outstanding - 1, now);
+            tcb.Retransmissions++;
+            var again = SegmentFactory.Data(tcb, last.Start, last.PayloadBytes, last.Flags, now);
+            tcb.Outbox.Enqueue((again, SendCause.TailLossProbe));
+            tcb.Recovery.OnProbe(send.Next, isNew: false);
+        }
+
+        tcb.Timers.Stop(TcpTimer.LossProbe);
+        tcb.Timers.Start(TcpTimer.Retransmission, now + tcb.Timeout.Current);
     }
 
     private bool TrySendNew(SimTime now, out TcpSegment segment)
@@ -151,7 +182,9 @@ internal sealed class Transmitter(TcpControlBlock tcb)
             PayloadBytes = payload,
             Flags = push | fin,
             FirstSentAt = now,
+            LastSentAt = now,
         });
+        tcb.Recovery.OnSent();
         send.FinSent |= fin != TcpFlags.None;
         send.Next = segment.End;
         if (payload < send.SegmentBytes)
@@ -160,10 +193,7 @@ internal sealed class Transmitter(TcpControlBlock tcb)
         }
 
         tcb.Timers.Stop(TcpTimer.Persist);
-        if (!tcb.Timers.IsRunning(TcpTimer.Retransmission))
-        {
-            StartRetransmissionTimer(now);
-        }
+        StartTimers(now);
 
         if (payload > 0)
         {
@@ -189,9 +219,20 @@ internal sealed class Transmitter(TcpControlBlock tcb)
         tcb.Acks.OnAcknowledgmentSent();
     }
 
-    // RFC 6298 §5.1: the timer runs whenever something is outstanding.
-    private void StartRetransmissionTimer(SimTime now) =>
-        tcb.Timers.Start(TcpTimer.Retransmission, now + tcb.Timeout.Current);
+    // RFC 6298 §5.1: a timer runs whenever something is outstanding; new data puts the probe off (RFC 8985 §7.2).
+    private void StartTimers(SimTime now)
+    {
+        if (tcb.Timers.IsRunning(TcpTimer.Reordering))
+        {
+            return;
+        }
+
+        if (!tcb.Timers.IsRunning(TcpTimer.Retransmission) || tcb.Recovery.ProbeTimeout(tcb.Timeout.SmoothedRoundTrip) is not null)
+        {
+            var oldest = tcb.Recovery.Queue[0].LastSentAt;
+            tcb.StartLossTimer(now, SimTime.Max(now, oldest + tcb.Timeout.Current));
+        }
+    }
 
     // Linux tcp_cwnd_validate and tcp_is_cwnd_limited: cwnd grows only while it is used.
     private void NoteUsage(bool isLimited)

@@ -23,4 +23,7 @@ internal interface ICongestionControl
     /// <summary>The retransmission timer expired.</summary>
     /// <param name="isFirst">Whether it is the first expiry for this data (RFC 5681 §3.1, equation 4 applies once).</param>
     void OnTimeout(bool isFirst);
+
+    /// <summary>Sets cwnd, while recovery brings it down.</summary>
+    void SetWindow(int segments);
 }

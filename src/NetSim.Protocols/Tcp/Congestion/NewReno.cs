@@ -62,4 +62,7 @@ internal sealed class NewReno(int initialWindowSegments) : ICongestionControl
         WindowSegments = 1;
         _acknowledgedInAvoidance = 0;
     }
+
+    /// <inheritdoc/>
+    public void SetWindow(int segments) => WindowSegments = Math.Max(1, segments);
 }

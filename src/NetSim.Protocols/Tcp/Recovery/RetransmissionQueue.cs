@@ -7,6 +7,7 @@ internal sealed class RetransmissionQueue
 {
     private readonly Ring<SentSegment> _segments = new(16);
     private int _lost;
+    private int _sacked;
     private int _retransmitted;
 
     // No segment before this one waits for retransmission.
@@ -16,7 +17,13 @@ internal sealed class RetransmissionQueue
     public int Outstanding => _segments.Count;
 
     /// <summary>How many segments count as being in the network, apart from those that duplicate ACKs stand for.</summary>
-    public int InFlight => _segments.Count - _lost + _retransmitted;
+    public int InFlight => _segments.Count - _sacked - _lost + _retransmitted;
+
+    /// <summary>How many segments the peer holds ahead of their turn.</summary>
+    public int Sacked => _sacked;
+
+    /// <summary>A segment by its place, the oldest at 0.</summary>
+    public ref SentSegment this[int index] => ref _segments[index];
 
     /// <summary>Adds a segment that was sent for the first time.</summary>
     public void Add(in SentSegment segment) => _segments.Enqueue(segment);
@@ -82,7 +89,7 @@ internal sealed class RetransmissionQueue
     }
 
     /// <summary>Finds the oldest lost segment that was not sent again, and counts it as sent.</summary>
-    public bool TryRetransmit(out SentSegment segment)
+    public bool TryRetransmit(SimTime now, out SentSegment segment)
     {
         for (; _firstWaiting < _segments.Count; _firstWaiting++)
         {
@@ -91,6 +98,7 @@ internal sealed class RetransmissionQueue
             {
                 candidate.IsRetransmitted = true;
                 candidate.Retransmissions++;
+                candidate.LastSentAt = now;
                 _retransmitted++;
                 segment = candidate;
                 return true;
@@ -99,6 +107,61 @@ internal sealed class RetransmissionQueue
 
         segment = default;
         return false;
+    }
+
+    /// <summary>Sends a segment again that does not count as lost: the probe for a lost tail.</summary>
+    public SentSegment Repeat(int index, SimTime now)
+    {
+        ref var segment = ref _segments[index];
+        segment.Retransmissions++;
+        segment.LastSentAt = now;
+        if (!segment.IsRetransmitted)
+        {
+            segment.IsRetransmitted = true;
+            _retransmitted++;
+        }
+
+        return segment;
+    }
+
+    /// <summary>Counts a segment as held by the peer.</summary>
+    /// <returns>Whether that is news.</returns>
+    public bool MarkSacked(int index)
+    {
+        ref var segment = ref _segments[index];
+        if (segment.IsSacked)
+        {
+            return false;
+        }
+
+        Forget(segment);
+        segment.IsSacked = true;
+        segment.IsLost = false;
+        segment.IsRetransmitted = false;
+        _sacked++;
+        return true;
+    }
+
+    /// <summary>Counts a segment as lost, its retransmission too.</summary>
+    public void MarkLostAgain(int index)
+    {
+        ref var segment = ref _segments[index];
+        _retransmitted -= segment.IsRetransmitted ? 1 : 0;
+        segment.IsRetransmitted = false;
+        MarkLost(index);
+    }
+
+    /// <summary>The place of the first segment that begins at or behind a number.</summary>
+    public int FirstAtOrBehind(SequenceNumber number)
+    {
+        var (low, high) = (0, _segments.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = _segments[middle].Start.Precedes(number) ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     /// <summary>Whether a lost segment waits to be sent again.</summary>
@@ -112,6 +175,7 @@ internal sealed class RetransmissionQueue
     {
         _segments.Clear();
         _lost = 0;
+        _sacked = 0;
         _retransmitted = 0;
         _firstWaiting = 0;
     }
@@ -141,6 +205,7 @@ internal sealed class RetransmissionQueue
     private void Forget(in SentSegment segment)
     {
         _lost -= segment.IsLost ? 1 : 0;
+        _sacked -= segment.IsSacked ? 1 : 0;
         _retransmitted -= segment.IsRetransmitted ? 1 : 0;
     }
 }

@@ -17,6 +17,9 @@ internal struct SentSegment
     /// <summary>When it was sent for the first time.</summary>
     public SimTime FirstSentAt;
 
+    /// <summary>When it was sent for the last time.</summary>
+    public SimTime LastSentAt;
+
     /// <summary>How often it was sent again.</summary>
     public int Retransmissions;
 
@@ -25,6 +28,9 @@ internal struct SentSegment
 
     /// <summary>Whether it was sent again since it counts as lost.</summary>
     public bool IsRetransmitted;
+
+    /// <summary>Whether the peer says that it holds it (SACK).</summary>
+    public bool IsSacked;
 
     /// <summary>The sequence number behind its last.</summary>
     public readonly SequenceNumber End =>

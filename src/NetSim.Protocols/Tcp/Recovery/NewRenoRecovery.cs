@@ -6,7 +6,7 @@ namespace NetSim.Protocols.Tcp.Recovery;
 
 /// <summary>Finds out what was lost, from duplicate ACKs and timeouts, and says what to send again.</summary>
 /// <param name="congestion">Told of loss and progress.</param>
-internal sealed class LossRecovery(ICongestionControl congestion)
+internal sealed class NewRenoRecovery(ICongestionControl congestion) : ILossRecovery
 {
     // RFC 5681 §3.2: the third duplicate means a loss.
     private const int DuplicateThreshold = 3;
@@ -31,18 +31,32 @@ internal sealed class LossRecovery(ICongestionControl congestion)
         AfterTimeout,
     }
 
-    /// <summary>What is in flight, oldest first.</summary>
+    /// <inheritdoc/>
     public RetransmissionQueue Queue { get; } = new();
 
-    /// <summary>How many segments count as being in the network.</summary>
+    /// <inheritdoc/>
     public int InFlight => Math.Max(0, Queue.InFlight - _duplicates);
 
-    /// <summary>Why a segment is sent again now.</summary>
+    /// <inheritdoc/>
     public SendCause RetransmissionCause { get; private set; }
 
-    /// <summary>Takes an ACK that advances SND.UNA.</summary>
-    /// <returns>A round-trip sample from a segment that was sent once; null if there is none.</returns>
-    public SimDuration? OnAcknowledged(SequenceNumber acknowledgment, bool isLimited, SimTime now)
+    /// <inheritdoc/>
+    public SimDuration? OnAcknowledgment(in Acknowledgment acknowledgment, SimTime now)
+    {
+        if (acknowledgment.Advances)
+        {
+            return OnAcknowledged(acknowledgment.Number, acknowledgment.IsWindowLimited, now);
+        }
+
+        if (acknowledgment.IsDuplicate)
+        {
+            OnDuplicate(acknowledgment.Next);
+        }
+
+        return null;
+    }
+
+    private SimDuration? OnAcknowledged(SequenceNumber acknowledgment, bool isLimited, SimTime now)
     {
         var (segments, roundTrip) = Queue.Acknowledge(acknowledgment, now);
         _awaitsProgress = _phase != Phase.Open && acknowledgment == _recoverUpTo;
@@ -77,9 +91,7 @@ internal sealed class LossRecovery(ICongestionControl congestion)
         return roundTrip;
     }
 
-    /// <summary>Takes a duplicate ACK.</summary>
-    /// <param name="next">SND.NXT.</param>
-    public void OnDuplicate(SequenceNumber next)
+    private void OnDuplicate(SequenceNumber next)
     {
         if (Queue.Outstanding == 0 || _phase == Phase.AfterTimeout || _awaitsProgress)
         {
@@ -97,9 +109,9 @@ internal sealed class LossRecovery(ICongestionControl congestion)
         }
     }
 
-    /// <summary>The retransmission timer expired: all that is outstanding is lost.</summary>
-    /// <param name="next">SND.NXT.</param>
-    public void OnTimeout(SequenceNumber next)
+    /// <inheritdoc/>
+    /// <remarks>All that is outstanding is lost.</remarks>
+    public void OnTimeout(SequenceNumber next, SimTime now)
     {
         congestion.OnTimeout(isFirst: _phase != Phase.AfterTimeout);
         _phase = Phase.AfterTimeout;
@@ -110,16 +122,37 @@ internal sealed class LossRecovery(ICongestionControl congestion)
         Queue.MarkAllLost();
     }
 
-    /// <summary>Takes the next segment to send again, if cwnd has room.</summary>
-    public bool TryRetransmit(out SentSegment segment)
+    /// <inheritdoc/>
+    public bool TryRetransmit(SimTime now, out SentSegment segment)
     {
         if (Queue.HasWaiting && (_sendsAtOnce || InFlight < congestion.WindowSegments))
         {
             _sendsAtOnce = false;
-            return Queue.TryRetransmit(out segment);
+            return Queue.TryRetransmit(now, out segment);
         }
 
         segment = default;
         return false;
+    }
+
+    /// <inheritdoc/>
+    public void OnSent()
+    {
+    }
+
+    /// <inheritdoc/>
+    public SimDuration? ProbeTimeout(SimDuration? smoothedRoundTrip) => null;
+
+    /// <inheritdoc/>
+    public void OnProbe(SequenceNumber next, bool isNew)
+    {
+    }
+
+    /// <inheritdoc/>
+    public SimTime? ReorderingDeadline => null;
+
+    /// <inheritdoc/>
+    public void OnReorderingTimeout(SequenceNumber next, SimTime now)
+    {
     }
 }
