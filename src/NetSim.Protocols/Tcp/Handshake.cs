@@ -9,7 +9,8 @@ internal sealed class Handshake(TcpControlBlock tcb)
     private const int DefaultSegmentSize = 536;
     private const int MaximumWindowShift = 14;
 
-    // Linux, tcp_min_snd_mss: a peer may not make us send crumbs.
+    // Deviation from RFC 9293 §3.7.1: an MSS of less than 48 counts as 48 (Linux, tcp_min_snd_mss), because a peer may
+    // not make us send crumbs.
     private const int LeastSegmentSize = 48;
 
     /// <summary>Sends the first SYN, or SYN-ACK.</summary>
@@ -34,7 +35,8 @@ internal sealed class Handshake(TcpControlBlock tcb)
             return;
         }
 
-        // Linux 6.5: the first SYN timeouts do not back off (tcp_syn_linear_timeouts); SYN-ACKs always do.
+        // Deviation from RFC 6298 §5.5: the first SYN timeouts do not back off (Linux 6.5, tcp_syn_linear_timeouts);
+        // SYN-ACKs always do.
         if (IsSynAck || tcb.SynTimeouts > options.SynLinearTimeouts)
         {
             tcb.Timeout.BackOff();
@@ -66,6 +68,8 @@ internal sealed class Handshake(TcpControlBlock tcb)
             return;
         }
 
+        // Deviation from RFC 9293 §3.10.7.2: data and a FIN that come with a SYN are not kept; the peer sends them again, as
+        // to a Linux without Fast Open.
         if (segment.Has(TcpFlags.Syn))
         {
             tcb.IsPassive = true;
@@ -169,6 +173,9 @@ internal sealed class Handshake(TcpControlBlock tcb)
     public void ReturnToListen(TcpTrigger trigger)
     {
         tcb.Release();
+
+        // Deviation from RFC 9293 §3.4.1: the next connection has the same ISS, because an endpoint draws no random
+        // numbers, and nothing of the first is on its way any more.
         tcb.Restart(tcb.Send.Initial);
         tcb.Move(trigger);
     }

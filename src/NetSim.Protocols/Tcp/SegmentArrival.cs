@@ -97,6 +97,7 @@ internal sealed class SegmentArrival(TcpControlBlock tcb, Handshake handshake)
 
     // RFC 7323 §4.3: TS.Recent follows segments that begin at or before the last ACK sent. What lies wholly before it
     // is old and changes nothing (Linux tcp_sequence).
+    // Deviation from RFC 7323 §3.2: a segment without the option is taken although both sides agreed on it (Linux).
     private void NoteTimestamp(in TcpSegment segment)
     {
         var last = tcb.Receive.LastAcknowledged;
@@ -108,11 +109,13 @@ internal sealed class SegmentArrival(TcpControlBlock tcb, Handshake handshake)
         }
     }
 
+    // Deviation from RFC 9293 §3.4: with the window shut a bare FIN is taken, too, as it needs no room (Linux
+    // tcp_data_queue).
     private bool IsHeldUpByWindow(in TcpSegment segment) =>
         tcb.Receive.OpenBytes == 0 && segment.Sequence == tcb.Receive.Next;
 
-    // Simultaneous open: the peer’s SYN-ACK repeats the SYN that we have, and acknowledges ours (Linux
-    // tcp_validate_incoming lets it pass).
+    // Deviation from RFC 9293 §3.10.7.4: in a simultaneous open the peer’s SYN-ACK counts, though it repeats the SYN that
+    // we have; otherwise the connection would open only with the ACKs that answer both (Linux tcp_validate_incoming).
     private bool IsCrossedSynAck(in TcpSegment segment) =>
         !tcb.IsSynAcknowledged && segment.Has(TcpFlags.Syn) && segment.Has(TcpFlags.Acknowledge)
         && !segment.Has(TcpFlags.Reset)

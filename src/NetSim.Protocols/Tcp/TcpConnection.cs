@@ -119,6 +119,8 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     {
         switch (State)
         {
+            // Deviation from RFC 9293 §3.10.4: in SYN-RECEIVED the FIN waits for the ACK of our SYN even where no data
+            // waits before it. The state moves on at once, as in the diagram.
             case TcpState.Established or TcpState.SynReceived or TcpState.CloseWait:
                 _tcb.Send.FinQueued = true;
                 _tcb.Move(TcpTrigger.Close);
@@ -193,7 +195,8 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
                     _tcb.Move(TcpTrigger.TimeWaitExpired);
                     break;
                 case TcpTimer.TimeWait:
-                    // Linux forgets a FIN-WAIT-2 that nobody owns (tcp_fin_timeout).
+                    // Deviation from RFC 9293 §3.6: a FIN-WAIT-2 whose application has closed does not wait for ever
+                    // (Linux, tcp_fin_timeout).
                     _tcb.Fail(ConnectionOutcome.TimedOut);
                     break;
             }

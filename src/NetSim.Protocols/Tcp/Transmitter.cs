@@ -127,6 +127,8 @@ internal sealed class Transmitter(TcpControlBlock tcb)
         }
 
         // The FIN takes a number of its own; where only it does not fit the window, the data goes ahead.
+        // Deviation from RFC 9293 §3.8.6.2.1: half of the largest window is not enough for a part of a segment; that goes
+        // out when the persist timer says so (Linux tcp_snd_wnd_test).
         var room = send.Next.DistanceTo(send.WindowEnd);
         var holdsFin = hasFin && payload >= room;
         if (payload > room || (holdsFin && payload == 0) || MustWait(payload, hasFin && !holdsFin))

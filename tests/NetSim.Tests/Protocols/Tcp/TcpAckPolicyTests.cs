@@ -5,7 +5,7 @@ namespace NetSim.Tests.Protocols.Tcp;
 public class TcpAckPolicyTests
 {
     // RFC 9293 §3.8.6.3: every second full segment, or after the delay (40 ms by default here).
-    [Fact, Rfc(9293, "3.8.6.3"), Rfc(5681, "4.2"), Rfc(9293, "MUST-58")]
+    [Fact, Rfc(9293, "3.8.6.3"), Rfc(5681, "4.2"), Rfc(9293, "MUST-40")]
     public void Delayed_acknowledges_every_second_segment_or_after_the_delay() => With(AckPolicyKind.Delayed)
         .Inject(". 1:1001(1000) ack 1").ExpectNothing()
         .Inject(". 1001:2001(1000) ack 1").Expect(". 1:1(0) ack 2001")

@@ -11,7 +11,7 @@ public class TcpWindowTests
 
     // Measured on Linux 6.18: the first probe after RTO, then doubling, each with the number before SND.UNA. RTO is
     // 200 ms here (RTT 0), at most 120 s.
-    [Fact, Rfc(9293, "3.8.6.1"), Rfc(9293, "MUST-36")]
+    [Fact, Rfc(9293, "3.8.6.1"), Rfc(9293, "MUST-36"), Rfc(9293, "MUST-37")]
     public void A_shut_window_is_probed_with_back_off_for_ever()
     {
         var script = Script.Accepted().Inject(". 1:1(0) ack 1 win 0").Send(100).ExpectNothing();
