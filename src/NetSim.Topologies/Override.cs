@@ -23,7 +23,8 @@ internal sealed class Override
     private Origin Origin => new(_source, 0, 0);
 
     /// <summary>Makes changes, in order. One with a problem is left out.</summary>
-    public static MappingNode ApplyAll(IReadOnlyList<string> overrides, MappingNode root, ProblemList problems)
+    public static MappingNode ApplyAll(
+        IReadOnlyList<string> overrides, MappingNode root, ProblemList problems)
     {
         foreach (var text in overrides)
         {
@@ -113,7 +114,8 @@ internal sealed class Override
     private bool MayCreate(int depth) => depth switch
     {
         0 => ScenarioFormat.Shape.Keys.Any(key => key.Name == _path[0]),
-        1 => _path.Length == 2 || _path[0] is not (ScenarioFormat.Hosts or ScenarioFormat.Links or ScenarioFormat.Connections),
+        1 => _path.Length == 2
+            || _path[0] is not (ScenarioFormat.Hosts or ScenarioFormat.Links or ScenarioFormat.Connections),
         _ => true,
     };
 
@@ -122,7 +124,8 @@ internal sealed class Override
         if (!int.TryParse(_path[depth], NumberStyles.None, CultureInfo.InvariantCulture, out var index)
             || index >= list.Items.Count)
         {
-            Refuse($"'{Walked(depth)}' is a list of {Spelling.Count(list.Items.Count, "item")}, counted from 0: it has no '{_path[depth]}'");
+            var items = Spelling.Count(list.Items.Count, "item");
+            Refuse($"'{Walked(depth)}' is a list of {items}, counted from 0: it has no '{_path[depth]}'");
             return null;
         }
 
@@ -131,9 +134,9 @@ internal sealed class Override
             return null;
         }
 
-        var items = list.Items.ToArray();
-        items[index] = item;
-        return new ListNode(list.Origin, items);
+        var changed = list.Items.ToArray();
+        changed[index] = item;
+        return new ListNode(list.Origin, changed);
     }
 
     private string Walked(int depth) => string.Join('.', _path[..depth]);

@@ -13,7 +13,8 @@ internal sealed class ProblemList(string file)
     /// <summary>Whether nothing is wrong so far.</summary>
     public bool IsEmpty => _problems.Count == 0;
 
-    /// <summary>Whether further problems are only counted: suggestions for them need not be looked for.</summary>
+    /// <summary>Whether further problems are only counted: suggestions for them need not be looked
+    /// for.</summary>
     public bool IsFull => _problems.Count >= Limits.Problems;
 
     /// <summary>Adds a problem.</summary>
@@ -27,7 +28,8 @@ internal sealed class ProblemList(string file)
             return;
         }
 
-        _problems.Add(new TopologyProblem(OneLine(origin.Source), origin.Line, origin.Column, OneLine(message)));
+        _problems.Add(
+            new TopologyProblem(OneLine(origin.Source), origin.Line, origin.Column, OneLine(message)));
     }
 
     /// <summary>Throws if something is wrong.</summary>
@@ -60,5 +62,6 @@ internal sealed class ProblemList(string file)
             : c.ToString()))
         : message;
 
-    private static bool IsDisruptive(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' || char.IsSurrogate(c);
+    private static bool IsDisruptive(char c) =>
+        char.IsControl(c) || c is '\u2028' or '\u2029' || char.IsSurrogate(c);
 }

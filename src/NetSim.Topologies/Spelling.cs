@@ -7,11 +7,13 @@ internal static class Spelling
 {
     private const int MostCandidates = 1_000;
 
-    /// <summary>The end of a message on an unknown word: “: did you mean 'delay'?”; empty if nothing is near.</summary>
+    /// <summary>The end of a message on an unknown word: “: did you mean 'delay'?”; empty if nothing is
+    /// near.</summary>
     public static string Hint(string word, IEnumerable<string> known) =>
         Nearest(word, known) is { } near ? $": did you mean '{near}'?" : "";
 
-    /// <summary>The known word that is nearest, the first of equals; null if none is near enough to be meant.</summary>
+    /// <summary>The known word that is nearest, the first of equals; null if none is near enough to be
+    /// meant.</summary>
     public static string? Nearest(string word, IEnumerable<string> known)
     {
         if (word.Length > Limits.NameLength)
@@ -60,8 +62,10 @@ internal static class Spelling
             for (var column = 1; column <= right.Length; column++)
             {
                 var cost = left[row - 1] == right[column - 1] ? 0 : 1;
-                var edits = Math.Min(Math.Min(above[column], current[column - 1]) + 1, above[column - 1] + cost);
-                if (row > 1 && column > 1 && left[row - 1] == right[column - 2] && left[row - 2] == right[column - 1])
+                var edits = Math.Min(
+                    Math.Min(above[column], current[column - 1]) + 1, above[column - 1] + cost);
+                if (row > 1 && column > 1 && left[row - 1] == right[column - 2]
+                    && left[row - 2] == right[column - 1])
                 {
                     edits = Math.Min(edits, before[column - 2] + 1);
                 }

@@ -3,10 +3,12 @@ using NetSim.Topologies.Nodes;
 
 namespace NetSim.Topologies;
 
-/// <summary>Finds what no YAML text may hold, before the parser sees it: it would take a NUL for the end.</summary>
+/// <summary>Finds what no YAML text may hold, before the parser sees it: it would take a NUL for the
+/// end.</summary>
 internal static class TextCheck
 {
-    /// <summary>Reports the first character that does not belong into a text, or a text that is too long.</summary>
+    /// <summary>Reports the first character that does not belong into a text, or a text that is too
+    /// long.</summary>
     /// <param name="text">The text.</param>
     /// <param name="source">The file or override, for problems.</param>
     /// <param name="hasPositions">Whether line and column in the text mean something to the user.</param>
@@ -16,7 +18,9 @@ internal static class TextCheck
     {
         if (text.Length > Limits.FileBytes)
         {
-            problems.Add(hasPositions ? new Origin(source, 1, 1) : new Origin(source, 0, 0), $"larger than {Limits.FileBytes / (1024 * 1024)} MiB");
+            problems.Add(
+                hasPositions ? new Origin(source, 1, 1) : new Origin(source, 0, 0),
+                $"larger than {Limits.FileBytes / (1024 * 1024)} MiB");
             return false;
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using NetSim.Network;
 using NetSim.Topologies.Nodes;
@@ -7,22 +8,27 @@ namespace NetSim.Topologies;
 /// <summary>Reads topology files.</summary>
 public static class TopologyFile
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding StrictUtf8 = new(
+        encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a topology from a file.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="overrides">Changes to make first, in order, each <c>PATH=VALUE</c>; null for none.</param>
+    /// <param name="overrides">Changes to make first, in order, each <c>PATH=VALUE</c>; null for
+    /// none.</param>
     /// <returns>The scenario with every default.</returns>
-    /// <exception cref="TopologyException">With everything that is wrong; also where the file cannot be read.</exception>
+    /// <exception cref="TopologyException">With everything that is wrong; also where the file cannot be
+    /// read.</exception>
     public static Scenario Load(string path, IReadOnlyList<string>? overrides = null) =>
         Read(ReadBytes(path), path, overrides);
 
     /// <summary>Reads a topology from the bytes of a file.</summary>
     /// <param name="content">UTF-8 text, with a byte order mark or without.</param>
     /// <param name="fileName">The file’s name, as in <see cref="TopologyReader.Read"/>.</param>
-    /// <param name="overrides">Changes to make first, in order, each <c>PATH=VALUE</c>; null for none.</param>
+    /// <param name="overrides">Changes to make first, in order, each <c>PATH=VALUE</c>; null for
+    /// none.</param>
     /// <exception cref="TopologyException">With everything that is wrong.</exception>
-    public static Scenario Read(ReadOnlySpan<byte> content, string fileName, IReadOnlyList<string>? overrides = null) =>
+    public static Scenario Read(
+        ReadOnlySpan<byte> content, string fileName, IReadOnlyList<string>? overrides = null) =>
         TopologyReader.Read(Decode(content, fileName), fileName, overrides);
 
     private static byte[] ReadBytes(string path)
@@ -40,7 +46,8 @@ public static class TopologyFile
         {
             var reason = exception is FileNotFoundException or DirectoryNotFoundException
                 ? "there is no such file"
-                : Directory.Exists(path) ? "this is a folder, not a file" : $"it cannot be read: {exception.Message}";
+                : Directory.Exists(path) ? "this is a folder, not a file"
+                : $"it cannot be read: {exception.Message}";
             throw Problem(new Origin(path, 0, 0), reason);
         }
     }
@@ -75,7 +82,7 @@ public static class TopologyFile
     {
         var length = 0;
         while (length < content.Length
-            && Rune.DecodeFromUtf8(content[length..], out _, out var consumed) == System.Buffers.OperationStatus.Done)
+            && Rune.DecodeFromUtf8(content[length..], out _, out var consumed) == OperationStatus.Done)
         {
             length += consumed;
         }

@@ -12,10 +12,13 @@ public static class TopologyReader
 
     /// <summary>Reads a topology.</summary>
     /// <param name="text">The YAML text; a byte order mark at its beginning is skipped.</param>
-    /// <param name="fileName">The file’s name: for problems, and without its ending for a scenario that has no name.</param>
-    /// <param name="overrides">Changes to make first, in order, each <c>PATH=VALUE</c>; null for none.</param>
+    /// <param name="fileName">The file’s name: for problems, and without its ending for a scenario that has
+    /// no name.</param>
+    /// <param name="overrides">Changes to make first, in order, each <c>PATH=VALUE</c>; null for
+    /// none.</param>
     /// <returns>The scenario with every default.</returns>
-    /// <exception cref="TopologyException">With everything that is wrong with the text and the overrides.</exception>
+    /// <exception cref="TopologyException">With everything that is wrong with the text and the
+    /// overrides.</exception>
     public static Scenario Read(string text, string fileName, IReadOnlyList<string>? overrides = null)
     {
         ArgumentNullException.ThrowIfNull(text);

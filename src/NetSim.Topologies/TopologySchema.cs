@@ -6,7 +6,8 @@ using NetSim.Topologies.Shapes;
 
 namespace NetSim.Topologies;
 
-/// <summary>The JSON Schema of topology files, for editors. It comes from the description that the reader reads by.</summary>
+/// <summary>The JSON Schema of topology files, for editors. It comes from the description that the reader
+/// reads by.</summary>
 public static class TopologySchema
 {
     /// <summary>The schema (draft 2020-12), ending with a line break.</summary>

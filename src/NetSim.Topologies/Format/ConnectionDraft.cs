@@ -2,7 +2,8 @@ using NetSim.Network;
 
 namespace NetSim.Topologies.Format;
 
-/// <summary>A connection as it stands in a topology: its conversation is exchanges, or steps of each side.</summary>
+/// <summary>A connection as it stands in a topology: its conversation is exchanges, or steps of each
+/// side.</summary>
 internal sealed record ConnectionDraft
 {
     /// <summary>Everything but the conversation.</summary>
@@ -21,7 +22,8 @@ internal sealed record ConnectionDraft
     public IReadOnlyList<ApplicationStep>? Server { get; init; }
 
     /// <summary>The draft of a connection, with steps.</summary>
-    public static ConnectionDraft Of(ConnectionSpec spec) => new() { Spec = spec, Client = spec.Client, Server = spec.Server };
+    public static ConnectionDraft Of(ConnectionSpec spec) =>
+        new() { Spec = spec, Client = spec.Client, Server = spec.Server };
 
     /// <summary>The connection, with steps.</summary>
     public ConnectionSpec ToSpec() => Spec with

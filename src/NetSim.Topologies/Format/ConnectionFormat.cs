@@ -18,24 +18,58 @@ internal static class ConnectionFormat
     /// <summary>A connection.</summary>
     public static RecordShape<ConnectionDraft> Shape { get; } = new(
         "a connection",
-        new ConnectionDraft { Spec = new ConnectionSpec { Name = "", From = "", To = "", Port = 0, Client = [], Server = [] } },
+        new ConnectionDraft
+        {
+            Spec = new ConnectionSpec { Name = "", From = "", To = "", Port = 0, Client = [], Server = [] },
+        },
         [
-            Of(From, "The host that opens it.", new HostShape(MayBeRouter: false),
-                spec => spec.From, (spec, value) => spec with { From = value }) with { IsRequired = true },
-            Of(To, "The host and port that it goes to, such as server:443.", new DestinationShape(),
-                spec => new Destination(spec.To, spec.Port), (spec, value) => spec with { To = value.Host, Port = value.Port })
-                with { IsRequired = true },
-            Of("start", "When it opens, and how often.", new StartShape(),
-                spec => spec.Start, (spec, value) => spec with { Start = value }),
-            Of("simultaneous_open", "Whether the other host opens too, at the same instant.", new BooleanShape(),
-                spec => spec.SimultaneousOpen, (spec, value) => spec with { SimultaneousOpen = value }),
-            Of("nodelay", "TCP_NODELAY on both sockets; stack: what each host’s stack says.", new OptionalShape<bool>("stack", new BooleanShape()),
-                spec => spec.NoDelay, (spec, value) => spec with { NoDelay = value }),
-            Of("tls", "TLS on top of TCP.", new TlsShape(),
-                spec => spec.Tls, (spec, value) => spec with { Tls = value }),
-            Of("server_tls", "What the server’s TLS allows, where that is not the same.", new KeywordShape<TlsOptions>("same", TlsFormat.Shape),
-                spec => spec.ServerTls, (spec, value) => spec with { ServerTls = value })
-                with { AppliesTo = draft => draft.Spec.Tls is not null, Otherwise = "'server_tls' needs 'tls'" },
+            Of(
+                From,
+                "The host that opens it.",
+                new HostShape(MayBeRouter: false),
+                spec => spec.From,
+                (spec, value) => spec with { From = value }) with { IsRequired = true },
+            Of(
+                To,
+                "The host and port that it goes to, such as server:443.",
+                new DestinationShape(),
+                spec => new Destination(spec.To, spec.Port),
+                (spec, value) => spec with { To = value.Host, Port = value.Port }) with { IsRequired = true },
+            Of(
+                "start",
+                "When it opens, and how often.",
+                new StartShape(),
+                spec => spec.Start,
+                (spec, value) => spec with { Start = value }),
+            Of(
+                "simultaneous_open",
+                "Whether the other host opens too, at the same instant.",
+                new BooleanShape(),
+                spec => spec.SimultaneousOpen,
+                (spec, value) => spec with { SimultaneousOpen = value }),
+            Of(
+                "nodelay",
+                "TCP_NODELAY on both sockets; stack: what each host’s stack says.",
+                new OptionalShape<bool>("stack", new BooleanShape()),
+                spec => spec.NoDelay,
+                (spec, value) => spec with { NoDelay = value }),
+            Of(
+                "tls",
+                "TLS on top of TCP.",
+                new TlsShape(),
+                spec => spec.Tls,
+                (spec, value) => spec with { Tls = value }),
+            Of(
+                "server_tls",
+                "What the server’s TLS allows, where that is not the same.",
+                new KeywordShape<TlsOptions>("same", TlsFormat.Shape),
+                spec => spec.ServerTls,
+                (spec, value) => spec with { ServerTls = value })
+                with
+                {
+                    AppliesTo = draft => draft.Spec.Tls is not null,
+                    Otherwise = "'server_tls' needs 'tls'",
+                },
             new ValueKey<ConnectionDraft, IReadOnlyList<Exchange>>(
                 ExchangeKey,
                 "Requests and responses, one after the other.",
@@ -53,18 +87,32 @@ internal static class ConnectionFormat
                     ]),
                 draft => draft.Close,
                 (draft, value) => draft with { Close = value }) { IsWritten = _ => false },
-            Steps(Client, "What the client’s application does, instead of 'exchange' and 'close'.",
-                draft => draft.Client, (draft, value) => draft with { Client = value }),
-            Steps(Server, "What the server’s application does, instead of 'exchange' and 'close'.",
-                draft => draft.Server, (draft, value) => draft with { Server = value }),
+            Steps(
+                Client,
+                "What the client’s application does, instead of 'exchange' and 'close'.",
+                draft => draft.Client,
+                (draft, value) => draft with { Client = value }),
+            Steps(
+                Server,
+                "What the server’s application does, instead of 'exchange' and 'close'.",
+                draft => draft.Server,
+                (draft, value) => draft with { Server = value }),
         ])
     {
         Check = Check,
     };
 
     private static ValueKey<ConnectionDraft, T> Of<T>(
-        string name, string doc, Shape<T> shape, Func<ConnectionSpec, T> get, Func<ConnectionSpec, T, ConnectionSpec> set) =>
-        new(name, doc, shape, draft => get(draft.Spec), (draft, value) => draft with { Spec = set(draft.Spec, value) });
+        string name,
+        string doc,
+        Shape<T> shape,
+        Func<ConnectionSpec, T> get,
+        Func<ConnectionSpec, T, ConnectionSpec> set) => new(
+            name,
+            doc,
+            shape,
+            draft => get(draft.Spec),
+            (draft, value) => draft with { Spec = set(draft.Spec, value) });
 
     private static ValueKey<ConnectionDraft, IReadOnlyList<ApplicationStep>> Steps(
         string name,
@@ -88,13 +136,15 @@ internal static class ConnectionFormat
         {
             context.Report(
                 entry.Key.Origin,
-                $"either '{ExchangeKey}' and '{CloseKey}' or the steps of '{Client}' and '{Server}', not both");
+                $"either '{ExchangeKey}' and '{CloseKey}' or the steps of '{Client}' and '{Server}', not "
+                    + "both");
         }
 
         if ((client is null ? server : server is null ? client : null) is { } alone)
         {
             var other = alone.Key.Text == Client ? Server : Client;
-            context.Report(alone.Key.Origin, $"'{alone.Key.Text}' needs '{other}' too: [] if that side does nothing");
+            context.Report(
+                alone.Key.Origin, $"'{alone.Key.Text}' needs '{other}' too: [] if that side does nothing");
         }
     }
 
@@ -107,13 +157,15 @@ internal static class ConnectionFormat
 
         if (spec.From == spec.To)
         {
-            context.Report(to.Value.Origin, $"'{spec.From}' connects to itself: a connection goes to another host");
+            context.Report(
+                to.Value.Origin, $"'{spec.From}' connects to itself: a connection goes to another host");
         }
         else if (context.Reachability?.IsReachable(spec.From, spec.To) == false)
         {
             context.Report(
                 to.Value.Origin,
-                $"there is no path from '{spec.From}' to '{spec.To}': hosts need a link, or links with routers between them");
+                $"there is no path from '{spec.From}' to '{spec.To}': hosts need a link, or links with "
+                    + "routers between them");
         }
     }
 
@@ -121,7 +173,9 @@ internal static class ConnectionFormat
     {
         if (!context.TryTakeSteps(Conversation.MostSteps(draft.Exchanges)))
         {
-            context.Report(node.Find(ExchangeKey)?.Key.Origin ?? node.Origin, $"more than {Limits.Steps} steps in the whole topology");
+            context.Report(
+                node.Find(ExchangeKey)?.Key.Origin ?? node.Origin,
+                $"more than {Limits.Steps} steps in the whole topology");
         }
     }
 }

@@ -6,8 +6,9 @@ namespace NetSim.Topologies.Format;
 
 /// <summary>Turns exchanges and a closing side into the steps of both applications.</summary>
 /// <remarks>
-/// The closing side ends its direction, reads to the end of the other, and closes its socket. Over plain TCP these are
-/// the packets of close() alone; over TLS close() alone would answer the peer’s close_notify with a reset.
+/// The closing side ends its direction, reads to the end of the other, and closes its socket. Over plain TCP
+/// these are the packets of close() alone; over TLS close() alone would answer the peer’s close_notify with a
+/// reset.
 /// </remarks>
 internal static class Conversation
 {
@@ -28,7 +29,7 @@ internal static class Conversation
     public static IReadOnlyList<ApplicationStep> OfClient(IReadOnlyList<Exchange> exchanges, Closing close)
     {
         var steps = new List<ApplicationStep>();
-        foreach (var exchange in exchanges.SelectMany(exchange => Enumerable.Repeat(exchange, exchange.Repeat)))
+        foreach (var exchange in exchanges.SelectMany(Repeated))
         {
             if (exchange.RequestBytes > 0)
             {
@@ -56,7 +57,7 @@ internal static class Conversation
     public static IReadOnlyList<ApplicationStep> OfServer(IReadOnlyList<Exchange> exchanges, Closing close)
     {
         var steps = new List<ApplicationStep>();
-        foreach (var exchange in exchanges.SelectMany(exchange => Enumerable.Repeat(exchange, exchange.Repeat)))
+        foreach (var exchange in exchanges.SelectMany(Repeated))
         {
             if (exchange.RequestBytes > 0)
             {
@@ -83,4 +84,7 @@ internal static class Conversation
         });
         return steps;
     }
+
+    private static IEnumerable<Exchange> Repeated(Exchange exchange) =>
+        Enumerable.Repeat(exchange, exchange.Repeat);
 }

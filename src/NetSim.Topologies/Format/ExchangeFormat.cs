@@ -49,7 +49,8 @@ internal static class ExchangeFormat
     {
         // Where one is misspelt or wrong, that is the problem.
         var isUnderstood = node.Entries.All(entry => Shape.Keys.Any(key => key.Name == entry.Key.Text));
-        if (exchange is { RequestBytes: 0, ResponseBytes: 0 } && isUnderstood && IsZero(node, Request) && IsZero(node, Response))
+        if (exchange is { RequestBytes: 0, ResponseBytes: 0 } && isUnderstood && IsZero(node, Request)
+            && IsZero(node, Response))
         {
             context.Report(node.Origin, $"an exchange needs a '{Request}', a '{Response}' or both");
         }
@@ -57,5 +58,6 @@ internal static class ExchangeFormat
 
     // Whether no size is there, or one that was read, as zero.
     private static bool IsZero(MappingNode node, string key) =>
-        node.Find(key)?.Value is not { } value || (value is TextNode { Text: var text } && text.TrimStart().StartsWith('0'));
+        node.Find(key)?.Value is not { } value
+            || (value is TextNode { Text: var text } && text.TrimStart().StartsWith('0'));
 }

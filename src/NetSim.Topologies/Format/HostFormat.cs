@@ -10,7 +10,8 @@ internal static class HostFormat
     private const int MostCores = 1_024;
     private const double LeastSpeed = 0.001;
     private const double GreatestSpeed = 1_000;
-    private const string Otherwise = "a router only passes packets on: it has no stack, no processor and no ports";
+    private const string Otherwise =
+        "a router only passes packets on: it has no stack, no processor and no ports";
 
     private static readonly RecordShape<CpuSpec> Cpu = new(
         "'cpu'",
@@ -64,7 +65,8 @@ internal static class HostFormat
                 (host, value) => host with { Cpu = value }) { ShowsDefault = false }),
             OfEndHost(new ValueKey<HostSpec, IReadOnlyList<int>?>(
                 "listen",
-                "The ports where somebody listens; a SYN to another is refused. any: every port that a connection names.",
+                "The ports where somebody listens; a SYN to another is refused. any: every port that a "
+                    + "connection names.",
                 new KeywordShape<IReadOnlyList<int>>("any", Ports),
                 host => host.ListeningPorts,
                 (host, value) => host with { ListeningPorts = value })),

@@ -29,7 +29,8 @@ internal static class LinkFormat
                 new KeywordShape<Jitter>("none", new JitterShape()),
                 way => way.Jitter, (way, value) => way with { Jitter = value }),
             Directional(
-                "rate", "Rate of transmission, counted over IP packets; unlimited: transmission takes no time.",
+                "rate",
+                "Rate of transmission, counted over IP packets; unlimited: transmission takes no time.",
                 new OptionalShape<DataRate>("unlimited", new RateShape()),
                 way => way.Rate, (way, value) => way with { Rate = value }),
             Directional(

@@ -47,14 +47,19 @@ internal static class ScenarioFormat
                 "duration",
                 "When a run ends at the latest, in simulated time.",
                 new ThenShape<SimDuration>(
-                    new DurationShape(MayBeZero: false), (duration, _, context) => context.Duration = duration),
+                    new DurationShape(MayBeZero: false),
+                    (duration, _, context) => context.Duration = duration),
                 scenario => scenario.Duration,
                 (scenario, value) => scenario with { Duration = value }),
             new ValueKey<Scenario, IReadOnlyList<HostSpec>>(
                 Hosts,
                 "Hosts and routers, by name.",
                 new ThenShape<IReadOnlyList<HostSpec>>(
-                    new NamedShape<HostSpec>("host", HostFormat.Shape, (host, name) => host with { Name = name }, host => host.Name),
+                    new NamedShape<HostSpec>(
+                        "host",
+                        HostFormat.Shape,
+                        (host, name) => host with { Name = name },
+                        host => host.Name),
                     RememberRouters),
                 scenario => scenario.Hosts,
                 (scenario, value) => scenario with { Hosts = value }) { IsRequired = true },
@@ -62,7 +67,11 @@ internal static class ScenarioFormat
                 Links,
                 "Links between hosts, by name.",
                 new ThenShape<IReadOnlyList<LinkSpec>>(
-                    new NamedShape<LinkSpec>("link", LinkFormat.Shape, (link, name) => link with { Name = name }, link => link.Name),
+                    new NamedShape<LinkSpec>(
+                        "link",
+                        LinkFormat.Shape,
+                        (link, name) => link with { Name = name },
+                        link => link.Name),
                     RememberPaths),
                 scenario => scenario.Links,
                 (scenario, value) => scenario with { Links = value }) { IsRequired = true },
@@ -77,7 +86,8 @@ internal static class ScenarioFormat
                         draft => draft.Spec.Name),
                     RequireOne),
                 scenario => [.. scenario.Connections.Select(ConnectionDraft.Of)],
-                (scenario, value) => scenario with { Connections = [.. value.Select(draft => draft.ToSpec())] })
+                (scenario, value) =>
+                    scenario with { Connections = [.. value.Select(draft => draft.ToSpec())] })
             {
                 IsRequired = true,
             },
@@ -92,7 +102,9 @@ internal static class ScenarioFormat
         ]);
 
     private static void RememberRouters(IReadOnlyList<HostSpec> hosts, Node node, ReadContext context) =>
-        context.Routers = hosts.Where(host => host.IsRouter).Select(host => host.Name).ToHashSet(StringComparer.Ordinal);
+        context.Routers = hosts.Where(host => host.IsRouter)
+            .Select(host => host.Name)
+            .ToHashSet(StringComparer.Ordinal);
 
     // A link whose ends are in doubt may be the one that makes the path.
     private static void RememberPaths(IReadOnlyList<LinkSpec> links, Node node, ReadContext context)

@@ -73,7 +73,8 @@ internal static class StartFormat
         {
             context.Report(
                 origin,
-                $"nothing opens at {UnitText.Format(first)}: the run ends at {UnitText.Format(context.Duration)} ('duration')");
+                $"nothing opens at {UnitText.Format(first)}: the run ends at "
+                    + $"{UnitText.Format(context.Duration)} ('duration')");
         }
     }
 
@@ -114,7 +115,9 @@ internal static class StartFormat
 
         if (start.Until is not null && node.Find(Until) is { } until)
         {
-            context.Report(until.Key.Origin, $"'{Until}' needs '{Every}' or '{Poisson}': without them all open at '{First}'");
+            context.Report(
+                until.Key.Origin,
+                $"'{Until}' needs '{Every}' or '{Poisson}': without them all open at '{First}'");
         }
     }
 

@@ -10,63 +10,139 @@ internal static class TcpFormat
 {
     private const int MostRetries = 255;
     private const int MostSegments = 100_000;
+    private const long LeastBuffer = 2_304;
     private const long MostBuffer = 1L << 30;
-    private const int LeastBuffer = 2304;
 
     /// <summary>The options, on top of the host’s stack.</summary>
     public static RecordShape<TcpOptions> Shape { get; } = new(
         "'tcp'",
         TcpOptions.Linux,
         [
-            Time("initial_timeout", "RTO before the first sample (RFC 6298 §2.1).",
-                o => o.InitialTimeout, (o, value) => o with { InitialTimeout = value }),
-            Time("minimum_timeout", "Least RTO as a whole (Linux, TCP_RTO_MIN).",
-                o => o.MinimumTimeout, (o, value) => o with { MinimumTimeout = value }),
-            Time("minimum_spread", "Least value of the term 4·RTTVAR in the RTO (Linux, tcp_rtt_estimator).",
-                o => o.MinimumSpread, (o, value) => o with { MinimumSpread = value }),
-            Time("maximum_timeout", "Greatest RTO (Linux, TCP_RTO_MAX).",
-                o => o.MaximumTimeout, (o, value) => o with { MaximumTimeout = value }),
-            Count("syn_retries", "SYN retransmissions with back-off before giving up (Linux, tcp_syn_retries).",
-                o => o.SynRetries, (o, value) => o with { SynRetries = value }),
-            Count("syn_linear_timeouts", "SYN retransmissions before those, at a constant interval (Linux 6.5).",
-                o => o.SynLinearTimeouts, (o, value) => o with { SynLinearTimeouts = value }),
-            Count("synack_retries", "SYN-ACK retransmissions before giving up (Linux, tcp_synack_retries).",
-                o => o.SynAckRetries, (o, value) => o with { SynAckRetries = value }),
-            Count("data_retries", "Retransmissions of data before giving up (Linux, tcp_retries2).",
-                o => o.DataRetries, (o, value) => o with { DataRetries = value }),
-            Count("orphan_retries", "The same once the application has closed (Linux, tcp_orphan_retries).",
-                o => o.OrphanRetries, (o, value) => o with { OrphanRetries = value }),
+            Time(
+                "initial_timeout",
+                "RTO before the first sample (RFC 6298 §2.1).",
+                o => o.InitialTimeout,
+                (o, value) => o with { InitialTimeout = value }),
+            Time(
+                "minimum_timeout",
+                "Least RTO as a whole (Linux, TCP_RTO_MIN).",
+                o => o.MinimumTimeout,
+                (o, value) => o with { MinimumTimeout = value }),
+            Time(
+                "minimum_spread",
+                "Least value of the term 4·RTTVAR in the RTO (Linux, tcp_rtt_estimator).",
+                o => o.MinimumSpread,
+                (o, value) => o with { MinimumSpread = value }),
+            Time(
+                "maximum_timeout",
+                "Greatest RTO (Linux, TCP_RTO_MAX).",
+                o => o.MaximumTimeout,
+                (o, value) => o with { MaximumTimeout = value }),
+            Count(
+                "syn_retries",
+                "SYN retransmissions with back-off before giving up (Linux, tcp_syn_retries).",
+                o => o.SynRetries,
+                (o, value) => o with { SynRetries = value }),
+            Count(
+                "syn_linear_timeouts",
+                "SYN retransmissions before those, at a constant interval (Linux 6.5).",
+                o => o.SynLinearTimeouts,
+                (o, value) => o with { SynLinearTimeouts = value }),
+            Count(
+                "synack_retries",
+                "SYN-ACK retransmissions before giving up (Linux, tcp_synack_retries).",
+                o => o.SynAckRetries,
+                (o, value) => o with { SynAckRetries = value }),
+            Count(
+                "data_retries",
+                "Retransmissions of data before giving up (Linux, tcp_retries2).",
+                o => o.DataRetries,
+                (o, value) => o with { DataRetries = value }),
+            Count(
+                "orphan_retries",
+                "The same once the application has closed (Linux, tcp_orphan_retries).",
+                o => o.OrphanRetries,
+                (o, value) => o with { OrphanRetries = value }),
             new ValueKey<TcpOptions, int>(
-                "initial_window", "Initial congestion window, in segments (RFC 6928 §2).", new WholeNumberShape<int>(1, MostSegments),
-                o => o.InitialWindowSegments, (o, value) => o with { InitialWindowSegments = value }),
-            Bytes("mss", "Maximum segment size offered to the peer.", 88, 65_495,
-                o => o.MaximumSegmentSize, (o, value) => o with { MaximumSegmentSize = value }),
-            Switch("window_scaling", "Window scaling (RFC 7323 §2).",
-                o => o.WindowScaling, (o, value) => o with { WindowScaling = value }),
-            Switch("timestamps", "Timestamps (RFC 7323 §3).",
-                o => o.Timestamps, (o, value) => o with { Timestamps = value }),
-            Switch("sack", "Offer selective acknowledgements (RFC 2018).",
-                o => o.SelectiveAcknowledgment, (o, value) => o with { SelectiveAcknowledgment = value }),
-            Bytes("receive_buffer", "The receive buffer at first; half of it is window (Linux, tcp_rmem[1]).", LeastBuffer, MostBuffer,
-                o => o.ReceiveBufferBytes, (o, value) => o with { ReceiveBufferBytes = value }),
-            Bytes("maximum_receive_buffer", "The receive buffer at most; it chooses the window scale (Linux, tcp_rmem[2]).", LeastBuffer, MostBuffer,
-                o => o.MaximumReceiveBufferBytes, (o, value) => o with { MaximumReceiveBufferBytes = value }),
+                "initial_window",
+                "Initial congestion window, in segments (RFC 6928 §2).",
+                new WholeNumberShape<int>(1, MostSegments),
+                o => o.InitialWindowSegments,
+                (o, value) => o with { InitialWindowSegments = value }),
+            Bytes(
+                "mss",
+                "Maximum segment size offered to the peer.",
+                88,
+                65_495,
+                o => o.MaximumSegmentSize,
+                (o, value) => o with { MaximumSegmentSize = value }),
+            Switch(
+                "window_scaling",
+                "Window scaling (RFC 7323 §2).",
+                o => o.WindowScaling,
+                (o, value) => o with { WindowScaling = value }),
+            Switch(
+                "timestamps",
+                "Timestamps (RFC 7323 §3).",
+                o => o.Timestamps,
+                (o, value) => o with { Timestamps = value }),
+            Switch(
+                "sack",
+                "Offer selective acknowledgements (RFC 2018).",
+                o => o.SelectiveAcknowledgment,
+                (o, value) => o with { SelectiveAcknowledgment = value }),
+            Bytes(
+                "receive_buffer",
+                "The receive buffer at first; half of it is window (Linux, tcp_rmem[1]).",
+                LeastBuffer,
+                MostBuffer,
+                o => o.ReceiveBufferBytes,
+                (o, value) => o with { ReceiveBufferBytes = value }),
+            Bytes(
+                "maximum_receive_buffer",
+                "The receive buffer at most; it chooses the window scale (Linux, tcp_rmem[2]).",
+                LeastBuffer,
+                MostBuffer,
+                o => o.MaximumReceiveBufferBytes,
+                (o, value) => o with { MaximumReceiveBufferBytes = value }),
             new ValueKey<TcpOptions, AckPolicyKind>(
-                "ack_policy", "When data is acknowledged.",
+                "ack_policy",
+                "When data is acknowledged.",
                 new ChoiceShape<AckPolicyKind>(
                     "an ACK policy",
-                    [("linux", AckPolicyKind.Linux), ("delayed", AckPolicyKind.Delayed), ("immediate", AckPolicyKind.Immediate)]),
-                o => o.AckPolicy, (o, value) => o with { AckPolicy = value }),
-            Time("delayed_ack", "The delayed-ACK timeout, or its least value (Linux, TCP_ATO_MIN).",
-                o => o.DelayedAckTimeout, (o, value) => o with { DelayedAckTimeout = value }),
-            Switch("nodelay", "Send small segments at once; false waits as Nagle’s algorithm says (RFC 9293 §3.7.4).",
-                o => o.NoDelay, (o, value) => o with { NoDelay = value }),
-            Time("time_wait", "How long TIME-WAIT lasts, 2·MSL (Linux, TCP_TIMEWAIT_LEN).",
-                o => o.TimeWait, (o, value) => o with { TimeWait = value }),
-            Time("fin_wait_2", "How long FIN-WAIT-2 lasts once the application has closed (Linux, tcp_fin_timeout).",
-                o => o.FinWait2Timeout, (o, value) => o with { FinWait2Timeout = value }),
-            Time("invalid_segment_interval", "Least time between two answers to unacceptable segments; 0 s answers each (RFC 5961 §7).",
-                o => o.InvalidSegmentInterval, (o, value) => o with { InvalidSegmentInterval = value }, mayBeZero: true),
+                    [
+                        ("linux", AckPolicyKind.Linux),
+                        ("delayed", AckPolicyKind.Delayed),
+                        ("immediate", AckPolicyKind.Immediate),
+                    ]),
+                o => o.AckPolicy,
+                (o, value) => o with { AckPolicy = value }),
+            Time(
+                "delayed_ack",
+                "The delayed-ACK timeout, or its least value (Linux, TCP_ATO_MIN).",
+                o => o.DelayedAckTimeout,
+                (o, value) => o with { DelayedAckTimeout = value }),
+            Switch(
+                "nodelay",
+                "Send small segments at once; false waits as Nagle’s algorithm says (RFC 9293 §3.7.4).",
+                o => o.NoDelay,
+                (o, value) => o with { NoDelay = value }),
+            Time(
+                "time_wait",
+                "How long TIME-WAIT lasts, 2·MSL (Linux, TCP_TIMEWAIT_LEN).",
+                o => o.TimeWait,
+                (o, value) => o with { TimeWait = value }),
+            Time(
+                "fin_wait_2",
+                "How long FIN-WAIT-2 lasts once the application has closed (Linux, tcp_fin_timeout).",
+                o => o.FinWait2Timeout,
+                (o, value) => o with { FinWait2Timeout = value }),
+            Time(
+                "invalid_segment_interval",
+                "Least time between two answers to unacceptable segments; 0 s answers each (RFC 5961 §7).",
+                o => o.InvalidSegmentInterval,
+                (o, value) => o with { InvalidSegmentInterval = value },
+                mayBeZero: true),
         ])
     {
         Check = Check,
@@ -77,18 +153,24 @@ internal static class TcpFormat
         if (options.MinimumTimeout > options.MaximumTimeout)
         {
             var entry = node.Find("minimum_timeout") ?? node.Find("maximum_timeout");
-            context.Report(entry?.Key.Origin ?? node.Origin, "'minimum_timeout' is more than 'maximum_timeout'");
+            context.Report(
+                entry?.Key.Origin ?? node.Origin, "'minimum_timeout' is more than 'maximum_timeout'");
         }
 
         if (options.ReceiveBufferBytes > options.MaximumReceiveBufferBytes)
         {
             var entry = node.Find("receive_buffer") ?? node.Find("maximum_receive_buffer");
-            context.Report(entry?.Key.Origin ?? node.Origin, "'receive_buffer' is more than 'maximum_receive_buffer'");
+            context.Report(
+                entry?.Key.Origin ?? node.Origin, "'receive_buffer' is more than 'maximum_receive_buffer'");
         }
     }
 
     private static ValueKey<TcpOptions, SimDuration> Time(
-        string name, string doc, Func<TcpOptions, SimDuration> get, Func<TcpOptions, SimDuration, TcpOptions> set, bool mayBeZero = false) =>
+        string name,
+        string doc,
+        Func<TcpOptions, SimDuration> get,
+        Func<TcpOptions, SimDuration, TcpOptions> set,
+        bool mayBeZero = false) =>
         new(name, doc, new DurationShape(mayBeZero), get, set);
 
     private static ValueKey<TcpOptions, int> Count(
@@ -100,6 +182,15 @@ internal static class TcpFormat
         new(name, doc, new BooleanShape(), get, set);
 
     private static ValueKey<TcpOptions, long> Bytes(
-        string name, string doc, long least, long greatest, Func<TcpOptions, int> get, Func<TcpOptions, int, TcpOptions> set) =>
-        new(name, doc, new ByteCountShape(least, greatest), options => get(options), (options, value) => set(options, (int)value));
+        string name,
+        string doc,
+        long least,
+        long greatest,
+        Func<TcpOptions, int> get,
+        Func<TcpOptions, int, TcpOptions> set) => new(
+            name,
+            doc,
+            new ByteCountShape(least, greatest),
+            options => get(options),
+            (options, value) => set(options, (int)value));
 }

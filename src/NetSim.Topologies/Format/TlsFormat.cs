@@ -24,7 +24,8 @@ internal static class TlsFormat
                 "key_exchange",
                 "The key exchange.",
                 new ChoiceShape<KeyExchangeAlgorithm>(
-                    "a key exchange", [("x25519", KeyExchangeAlgorithm.X25519), ("p256", KeyExchangeAlgorithm.P256)]),
+                    "a key exchange",
+                    [("x25519", KeyExchangeAlgorithm.X25519), ("p256", KeyExchangeAlgorithm.P256)]),
                 tls => tls.KeyExchange,
                 (tls, value) => tls with { KeyExchange = value }),
             new ValueKey<TlsOptions, CertificateAlgorithm>(
@@ -32,7 +33,10 @@ internal static class TlsFormat
                 "The server’s key and signature algorithm.",
                 new ChoiceShape<CertificateAlgorithm>(
                     "a certificate",
-                    [("ecdsa_p256", CertificateAlgorithm.EcdsaP256), ("rsa_2048", CertificateAlgorithm.Rsa2048)]),
+                    [
+                        ("ecdsa_p256", CertificateAlgorithm.EcdsaP256),
+                        ("rsa_2048", CertificateAlgorithm.Rsa2048),
+                    ]),
                 tls => tls.Certificate,
                 (tls, value) => tls with { Certificate = value }),
             new ValueKey<TlsOptions, int>(

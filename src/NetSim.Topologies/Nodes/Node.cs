@@ -1,6 +1,7 @@
 namespace NetSim.Topologies.Nodes;
 
-/// <summary>A value in a YAML document. Nodes never change, so that an alias may share its anchor’s.</summary>
+/// <summary>A value in a YAML document. Nodes never change, so that an alias may share its
+/// anchor’s.</summary>
 internal abstract class Node(Origin origin)
 {
     /// <summary>Where it begins.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NetSim.Topologies.Nodes;
 
-/// <summary>Prints nodes as YAML text: small collections on one line, the others a line for each part.</summary>
+/// <summary>Prints nodes as YAML: small collections on one line, the others a line for each part.</summary>
 internal sealed class NodePrinter
 {
     private const int LineLength = 100;
@@ -73,35 +73,41 @@ internal sealed class NodePrinter
         return -1;
     }
 
-    private static bool IsEmpty(Node node) => node is ListNode { Items.Count: 0 } or MappingNode { Entries.Count: 0 };
+    private static bool IsEmpty(Node node) =>
+        node is ListNode { Items.Count: 0 } or MappingNode { Entries.Count: 0 };
 
     private static bool HoldsRecords(Node node) =>
-        node is MappingNode mapping && mapping.Entries.Any(entry => entry.Value is MappingNode { Entries.Count: > 0 });
+        node is MappingNode mapping
+            && mapping.Entries.Any(entry => entry.Value is MappingNode { Entries.Count: > 0 });
 
     private static string Flow(Node node) => node switch
     {
         TextNode text => Scalar(text, inFlow: true),
         ListNode list => $"[{string.Join(", ", list.Items.Select(Flow))}]",
         MappingNode { Entries.Count: 0 } => "{}",
-        MappingNode mapping =>
-            $"{{ {string.Join(", ", mapping.Entries.Select(entry => $"{Flow(entry.Key)}: {Flow(entry.Value)}"))} }}",
+        MappingNode mapping => $"{{ {string.Join(", ", mapping.Entries.Select(Flow))} }}",
         _ => throw new ArgumentException("A written node is text, a list or a mapping.", nameof(node)),
     };
+
+    private static string Flow(MappingEntry entry) => $"{Flow(entry.Key)}: {Flow(entry.Value)}";
 
     private static string Scalar(TextNode node, bool inFlow) =>
         node.IsLiteral || (node.IsPlain && IsSafe(node.Text, inFlow)) ? node.Text : Quote(node.Text);
 
-    // Narrower than YAML's own rules: what begins with a letter or digit and holds nothing that means anything.
+    // Narrower than YAML's own rules: what begins with a letter or digit and holds nothing that means
+    // anything.
     private static bool IsSafe(string text, bool inFlow)
     {
-        var isWord = text.Length > 0 && char.IsLetterOrDigit(text[0]) && text[^1] != ' ' && text.All(c => IsSafe(c, inFlow))
+        var isWord = text.Length > 0 && char.IsLetterOrDigit(text[0]) && text[^1] != ' '
+            && text.All(c => IsSafe(c, inFlow))
             && !text.EndsWith(':') && !text.Contains(": ", StringComparison.Ordinal);
         var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
         return isWord && !isNumber && text.ToUpperInvariant() is not ("NULL" or "TRUE" or "FALSE");
     }
 
     private static bool IsSafe(char c, bool inFlow) =>
-        char.IsLetterOrDigit(c) || c is ' ' or '_' or '-' or '.' or '/' or '%' or '(' or ')' or '<' or '=' || (c is '>' or ':' && !inFlow);
+        char.IsLetterOrDigit(c) || c is ' ' or '_' or '-' or '.' or '/' or '%' or '(' or ')' or '<' or '='
+            || (c is '>' or ':' && !inFlow);
 
     private static string Quote(string text)
     {

@@ -28,8 +28,11 @@ internal sealed record BetweenShape : Shape<(string From, string To)>
         value = default;
         if (node is not ListNode { Items: [var first, var second] })
         {
-            var found = node is ListNode list ? $"a list of {Spelling.Count(list.Items.Count, "item")}" : node.Kind;
-            context.Report(node.Origin, $"expected the two hosts of the link, such as [client, server], not {found}");
+            var found = node is ListNode list
+                ? $"a list of {Spelling.Count(list.Items.Count, "item")}"
+                : node.Kind;
+            context.Report(
+                node.Origin, $"expected the two hosts of the link, such as [client, server], not {found}");
             return false;
         }
 

@@ -4,10 +4,12 @@ using NetSim.Topologies.Nodes;
 
 namespace NetSim.Topologies.Shapes;
 
-/// <summary>One value for both directions of a link, or a mapping with <c>forward</c> and <c>backward</c>.</summary>
+/// <summary>One value for both directions of a link, or a mapping with <c>forward</c> and
+/// <c>backward</c>.</summary>
 /// <param name="Inner">The shape of the value.</param>
 /// <param name="MayBeOne">Whether one value may stand for both directions.</param>
-internal sealed record BothWaysShape<T>(Shape<T> Inner, bool MayBeOne = true) : Shape<BothWays<T>>, IStackable<BothWays<T>>
+internal sealed record BothWaysShape<T>(
+    Shape<T> Inner, bool MayBeOne = true) : Shape<BothWays<T>>, IStackable<BothWays<T>>
 {
     private const string Forward = "forward";
     private const string Backward = "backward";
@@ -16,7 +18,8 @@ internal sealed record BothWaysShape<T>(Shape<T> Inner, bool MayBeOne = true) : 
     public override Node Write(BothWays<T> value) =>
         MayBeOne && EqualityComparer<T>.Default.Equals(value.Forward, value.Backward)
             ? Inner.Write(value.Forward)
-            : Written.Mapping([(Forward, Inner.Write(value.Forward)), (Backward, Inner.Write(value.Backward))]);
+            : Written.Mapping(
+                [(Forward, Inner.Write(value.Forward)), (Backward, Inner.Write(value.Backward))]);
 
     /// <inheritdoc/>
     public override JsonObject Describe(SchemaDefinitions definitions)
@@ -32,7 +35,9 @@ internal sealed record BothWaysShape<T>(Shape<T> Inner, bool MayBeOne = true) : 
                 [Backward] = Inner.Describe(definitions),
             },
         };
-        return MayBeOne ? new JsonObject { ["anyOf"] = new JsonArray(Inner.Describe(definitions), both) } : both;
+        return MayBeOne
+            ? new JsonObject { ["anyOf"] = new JsonArray(Inner.Describe(definitions), both) }
+            : both;
     }
 
     /// <inheritdoc/>

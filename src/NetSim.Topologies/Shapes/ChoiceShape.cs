@@ -20,7 +20,8 @@ internal sealed record ChoiceShape<T>(
         Choices.First(choice => EqualityComparer<T>.Default.Equals(choice.Value, value)).Text;
 
     /// <inheritdoc/>
-    public override Nodes.Node Write(T value) => IsQuoted ? Written.Quoted(Format(value)) : Written.Text(Format(value));
+    public override Nodes.Node Write(T value) =>
+        IsQuoted ? Written.Quoted(Format(value)) : Written.Text(Format(value));
 
     /// <inheritdoc/>
     public override JsonObject Describe(SchemaDefinitions definitions)
@@ -29,7 +30,8 @@ internal sealed record ChoiceShape<T>(
         return new JsonObject
         {
             // Unquoted, they are numbers to an editor.
-            ["enum"] = new JsonArray([.. IsQuoted ? words.Concat(Words.Select(word => JsonNode.Parse(word))) : words]),
+            ["enum"] = new JsonArray(
+                [.. IsQuoted ? words.Concat(Words.Select(word => JsonNode.Parse(word))) : words]),
         };
     }
 

@@ -36,10 +36,11 @@ internal sealed record DestinationShape : ScalarShape<Destination>
             return $"'{text}' names no port: expected {Expected}";
         }
 
-        if (!int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+        var digits = text[(colon + 1)..];
+        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
             || port is < 1 or > GreatestPort)
         {
-            return $"'{text[(colon + 1)..]}' is not a port: a whole number from 1 to 65535";
+            return $"'{digits}' is not a port: a whole number from 1 to 65535";
         }
 
         value = new Destination(host, port);

@@ -15,8 +15,12 @@ internal sealed record DurationShape(bool MayBeZero = true) : ScalarShape<SimDur
 
     /// <inheritdoc/>
     public override JsonObject Describe(SchemaDefinitions definitions) => MayBeZero
-        ? definitions.Refer("duration", () => Quantity.Schema("A time: 10 ms, 1.5 s, 2 min.", "ns|us|µs|ms|s|min|h", mayBeZero: true))
-        : definitions.Refer("positive_duration", () => Quantity.Schema("A time above zero: 10 ms, 1.5 s, 2 min.", "ns|us|µs|ms|s|min|h"));
+        ? definitions.Refer(
+            "duration",
+            () => Quantity.Schema("A time: 10 ms, 1.5 s, 2 min.", "ns|us|µs|ms|s|min|h", mayBeZero: true))
+        : definitions.Refer(
+            "positive_duration",
+            () => Quantity.Schema("A time above zero: 10 ms, 1.5 s, 2 min.", "ns|us|µs|ms|s|min|h"));
 
     /// <inheritdoc/>
     protected override string? Parse(string text, ReadContext context, out SimDuration value)

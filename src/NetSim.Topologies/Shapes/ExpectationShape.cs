@@ -19,7 +19,8 @@ internal sealed record ExpectationShape : ScalarShape<Expectation>
     private static readonly ProbabilityShape Share = new();
 
     /// <inheritdoc/>
-    public override string Expected => "a service level such as p95(handshake) <= 300 ms or completed >= 99 %";
+    public override string Expected =>
+        "a service level such as p95(handshake) <= 300 ms or completed >= 99 %";
 
     /// <inheritdoc/>
     public override string Format(Expectation value) => value.Text;
@@ -63,7 +64,12 @@ internal sealed record ExpectationShape : ScalarShape<Expectation>
     }
 
     private static string? ParsePhase(
-        Expectation draft, string statistic, string subject, string limit, ReadContext context, out Expectation? value)
+        Expectation draft,
+        string statistic,
+        string subject,
+        string limit,
+        ReadContext context,
+        out Expectation? value)
     {
         value = null;
         double? quantile = null;
@@ -71,7 +77,8 @@ internal sealed record ExpectationShape : ScalarShape<Expectation>
         {
             if (!TryParseQuantile(statistic, out var share))
             {
-                return $"'{statistic}' is not a statistic: there are p50, p95, p99.9 and the like, mean, and completed";
+                return $"'{statistic}' is not a statistic: "
+                    + "there are p50, p95, p99.9 and the like, mean, and completed";
             }
 
             quantile = share;
@@ -103,7 +110,11 @@ internal sealed record ExpectationShape : ScalarShape<Expectation>
     {
         share = 0;
         if (!statistic.StartsWith('p')
-            || !decimal.TryParse(statistic.AsSpan(1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
+            || !decimal.TryParse(
+                statistic.AsSpan(1),
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var percent)
             || percent is <= 0 or >= 100)
         {
             return false;
@@ -116,5 +127,5 @@ internal sealed record ExpectationShape : ScalarShape<Expectation>
     private static string? UnknownConnection(string name, ReadContext context) =>
         name.Length == 0 || context.ConnectionNames.Contains(name)
             ? null
-            : $"there is no connection '{name}'{Spelling.Hint(name, context.Problems.IsFull ? [] : context.ConnectionNames)}";
+            : $"there is no connection '{name}'{context.Hint(name, context.ConnectionNames)}";
 }

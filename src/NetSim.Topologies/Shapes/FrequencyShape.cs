@@ -14,7 +14,8 @@ internal sealed record FrequencyShape : ScalarShape<double>
     public override string Expected => "a frequency such as 50 /s";
 
     /// <inheritdoc/>
-    public override string Format(double value) => string.Create(CultureInfo.InvariantCulture, $"{value:R} /s");
+    public override string Format(double value) =>
+        string.Create(CultureInfo.InvariantCulture, $"{value:R} /s");
 
     /// <inheritdoc/>
     public override JsonObject Describe(SchemaDefinitions definitions) =>

@@ -19,7 +19,7 @@ internal sealed record HostShape(bool MayBeRouter) : ScalarShape<string>
     /// <returns>Null, or what is wrong with the name.</returns>
     public static string? Problem(string name, bool mayBeRouter, ReadContext context) =>
         !context.HostNames.Contains(name)
-            ? $"there is no host '{name}'{Spelling.Hint(name, context.Problems.IsFull ? [] : context.HostNames)}"
+            ? $"there is no host '{name}'{context.Hint(name, context.HostNames)}"
             : !mayBeRouter && context.Routers.Contains(name)
                 ? $"'{name}' is a router: it passes packets on and ends no connection"
                 : null;

@@ -30,7 +30,8 @@ internal sealed record JitterShape : Shape<Jitter>
     }
 
     /// <inheritdoc/>
-    public override JsonObject Describe(SchemaDefinitions definitions) => definitions.Refer("jitter", () => new JsonObject
+    public override JsonObject Describe(SchemaDefinitions definitions) =>
+        definitions.Refer("jitter", () => new JsonObject
     {
         ["description"] = "A random addition to the delay of each packet, by its distribution.",
         ["type"] = "object",
@@ -47,7 +48,8 @@ internal sealed record JitterShape : Shape<Jitter>
         value = null;
         if (node is not MappingNode mapping)
         {
-            context.Report(node.Origin, () => $"expected a distribution such as {{ normal: 2 ms }}, not {node.Kind}");
+            context.Report(
+                node.Origin, () => $"expected a distribution such as {{ normal: 2 ms }}, not {node.Kind}");
             return false;
         }
 

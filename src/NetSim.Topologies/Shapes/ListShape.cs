@@ -23,7 +23,8 @@ internal sealed record ListShape<T>(Shape<T> Item, string What, int Most) : Shap
     };
 
     /// <inheritdoc/>
-    protected override bool Read(Node node, ReadContext context, [MaybeNullWhen(false)] out IReadOnlyList<T> value)
+    protected override bool Read(
+        Node node, ReadContext context, [MaybeNullWhen(false)] out IReadOnlyList<T> value)
     {
         value = null;
         if (node is not ListNode list)
@@ -34,7 +35,8 @@ internal sealed record ListShape<T>(Shape<T> Item, string What, int Most) : Shap
 
         if (list.Items.Count > Most)
         {
-            var counts = string.Create(CultureInfo.InvariantCulture, $"{list.Items.Count} {What}: at most {Most}");
+            var counts = string.Create(
+                CultureInfo.InvariantCulture, $"{list.Items.Count} {What}: at most {Most}");
             context.Report(node.Origin, counts);
             return false;
         }

@@ -10,7 +10,8 @@ namespace NetSim.Topologies.Shapes;
 /// <param name="Distribution">The distribution.</param>
 /// <param name="Spread">The key for the spread; null if the mean determines it.</param>
 /// <param name="IsCentred">Whether a single time means the spread around a mean of zero.</param>
-internal sealed record MomentsShape(JitterDistribution Distribution, string? Spread, bool IsCentred) : Shape<Jitter>
+internal sealed record MomentsShape(
+    JitterDistribution Distribution, string? Spread, bool IsCentred) : Shape<Jitter>
 {
     private static readonly DurationShape Positive = new(MayBeZero: false);
     private static readonly DurationShape Time = new();
@@ -41,9 +42,13 @@ internal sealed record MomentsShape(JitterDistribution Distribution, string? Spr
         : Both.Write((value.Mean, value.Deviation));
 
     /// <inheritdoc/>
-    public override JsonObject Describe(SchemaDefinitions definitions) => Spread is null ? Positive.Describe(definitions)
-        : IsCentred ? new JsonObject { ["anyOf"] = new JsonArray(Positive.Describe(definitions), Both.Describe(definitions)) }
-        : Both.Describe(definitions);
+    public override JsonObject Describe(SchemaDefinitions definitions) => Spread is null
+        ? Positive.Describe(definitions)
+        : !IsCentred ? Both.Describe(definitions)
+        : new JsonObject
+        {
+            ["anyOf"] = new JsonArray(Positive.Describe(definitions), Both.Describe(definitions)),
+        };
 
     /// <inheritdoc/>
     protected override bool Read(Node node, ReadContext context, [MaybeNullWhen(false)] out Jitter value)

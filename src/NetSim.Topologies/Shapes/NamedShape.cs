@@ -11,13 +11,15 @@ namespace NetSim.Topologies.Shapes;
 /// <param name="WithName">A record with a name.</param>
 /// <param name="NameOf">A record’s name.</param>
 internal sealed record NamedShape<T>(
-    string What, RecordShape<T> Item, Func<T, string, T> WithName, Func<T, string> NameOf) : Shape<IReadOnlyList<T>>
+    string What, RecordShape<T> Item, Func<T, string, T> WithName, Func<T, string> NameOf)
+    : Shape<IReadOnlyList<T>>
 {
     private const string NamePattern = "^[A-Za-z0-9_-]{1,64}$";
 
     /// <summary>Whether a text may be a name: letters, digits, _ and -.</summary>
     public static bool IsName(string text) =>
-        text.Length is > 0 and <= Limits.NameLength && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
+        text.Length is > 0 and <= Limits.NameLength
+            && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 
     /// <inheritdoc/>
     public override Node Write(IReadOnlyList<T> value) =>
@@ -33,7 +35,8 @@ internal sealed record NamedShape<T>(
     };
 
     /// <inheritdoc/>
-    protected override bool Read(Node node, ReadContext context, [MaybeNullWhen(false)] out IReadOnlyList<T> value)
+    protected override bool Read(
+        Node node, ReadContext context, [MaybeNullWhen(false)] out IReadOnlyList<T> value)
     {
         value = null;
         if (node is not MappingNode mapping)
@@ -46,7 +49,9 @@ internal sealed record NamedShape<T>(
         {
             context.Report(
                 node.Origin,
-                string.Create(CultureInfo.InvariantCulture, $"{mapping.Entries.Count} {What}s: at most {Limits.Named}"));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{mapping.Entries.Count} {What}s: at most {Limits.Named}"));
             return false;
         }
 

@@ -10,7 +10,8 @@ internal sealed record OptionalShape<T>(string Keyword, ScalarShape<T> Inner) : 
     where T : struct
 {
     /// <inheritdoc/>
-    public override Node Write(T? value) => value is { } present ? Inner.Write(present) : Written.Text(Keyword);
+    public override Node Write(T? value) =>
+        value is { } present ? Inner.Write(present) : Written.Text(Keyword);
 
     /// <inheritdoc/>
     public override JsonObject Describe(SchemaDefinitions definitions) => new()

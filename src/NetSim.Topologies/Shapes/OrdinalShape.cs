@@ -18,9 +18,12 @@ internal sealed record OrdinalShape : ScalarShape<OrdinalRange>
         value.First == value.Last ? Written.Literal(Format(value)) : Written.Text(Format(value));
 
     /// <inheritdoc/>
-    public override JsonObject Describe(SchemaDefinitions definitions) => definitions.Refer("packets", () => new JsonObject
+    public override JsonObject Describe(SchemaDefinitions definitions) =>
+        definitions.Refer("packets", () => new JsonObject
     {
-        ["description"] = "Packets by their ordinal in this direction of the link, from 1: 4, 4-6, or 4- for all from the fourth.",
+        ["description"] =
+            "Packets by their ordinal in this direction of the link, from 1: 4, 4-6, or 4- for all from "
+                + "the fourth.",
         ["anyOf"] = new JsonArray(
             new JsonObject { ["type"] = "integer", ["minimum"] = 1 },
             new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9]+(-[0-9]*)?$" }),

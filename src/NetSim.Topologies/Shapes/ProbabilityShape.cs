@@ -13,7 +13,8 @@ internal sealed record ProbabilityShape : ScalarShape<Probability>
     public override string Format(Probability value) => UnitText.Format(value);
 
     /// <inheritdoc/>
-    public override JsonObject Describe(SchemaDefinitions definitions) => definitions.Refer("probability", Schema);
+    public override JsonObject Describe(SchemaDefinitions definitions) =>
+        definitions.Refer("probability", Schema);
 
     /// <inheritdoc/>
     protected override string? Parse(string text, ReadContext context, out Probability value) =>
@@ -22,7 +23,8 @@ internal sealed record ProbabilityShape : ScalarShape<Probability>
     private static JsonObject Schema()
     {
         var schema = Quantity.Schema("A probability: 1 %, 5 ‰ or 0.01.", "%|‰|", mayBeZero: true);
-        schema["anyOf"]!.AsArray()[1] = new JsonObject { ["type"] = "number", ["minimum"] = 0, ["maximum"] = 1 };
+        schema["anyOf"]!.AsArray()[1] =
+            new JsonObject { ["type"] = "number", ["minimum"] = 0, ["maximum"] = 1 };
         return schema;
     }
 }

@@ -65,7 +65,8 @@ internal sealed record QueueShape : Shape<QueueLimit>
 
         if (node is not TextNode { IsMissing: false })
         {
-            context.Report(node.Origin, () => $"expected a queue such as 64 KiB or 100 packets, not {node.Kind}");
+            context.Report(
+                node.Origin, () => $"expected a queue such as 64 KiB or 100 packets, not {node.Kind}");
             return false;
         }
 
@@ -74,7 +75,8 @@ internal sealed record QueueShape : Shape<QueueLimit>
         return read;
     }
 
-    private static bool ReadPackets(Node node, string text, ReadContext context, [MaybeNullWhen(false)] out QueueLimit value)
+    private static bool ReadPackets(
+        Node node, string text, ReadContext context, [MaybeNullWhen(false)] out QueueLimit value)
     {
         value = null;
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -86,7 +88,8 @@ internal sealed record QueueShape : Shape<QueueLimit>
             return true;
         }
 
-        context.Report(node.Origin, $"expected a number of packets such as 100 packets, at least 1, not '{text}'");
+        context.Report(
+            node.Origin, $"expected a number of packets such as 100 packets, at least 1, not '{text}'");
         return false;
     }
 

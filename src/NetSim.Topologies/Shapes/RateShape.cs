@@ -22,6 +22,7 @@ internal sealed record RateShape : ScalarShape<DataRate>
     protected override string? Parse(string text, ReadContext context, out DataRate value) =>
         !UnitText.TryParse(text, out value, out string? problem) ? problem
         : value.BitsPerSecond == 0 ? $"'{text}' is zero: nothing would ever pass"
-        : value.BitsPerSecond > Limits.BitsPerSecond ? $"'{text}' is too large: at most {Format(new DataRate(Limits.BitsPerSecond))}"
+        : value.BitsPerSecond > Limits.BitsPerSecond
+            ? $"'{text}' is too large: at most {Format(new DataRate(Limits.BitsPerSecond))}"
         : null;
 }

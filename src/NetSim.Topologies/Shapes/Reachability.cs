@@ -32,10 +32,13 @@ internal sealed class Reachability
         }
     }
 
-    /// <summary>Whether packets get from one host to the other. Links carry both ways, so it holds for the way back.</summary>
+    /// <summary>Whether packets get from one host to the other. Links carry both ways, so it holds for the
+    /// way back.</summary>
     public bool IsReachable(string from, string to) =>
         _neighbours.Contains((from, to))
-        || (_routers.TryGetValue(from, out var near) && _routers.TryGetValue(to, out var far) && near.Overlaps(far));
+        || (_routers.TryGetValue(from, out var near)
+            && _routers.TryGetValue(to, out var far)
+            && near.Overlaps(far));
 
     // The router that stands for all that are joined to this one.
     private string Root(string router)

@@ -25,14 +25,20 @@ internal sealed class ReadContext(
     /// <summary>The names of the routers, once the hosts are read; empty before.</summary>
     public IReadOnlySet<string> Routers { get; set; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>Which hosts reach which, once the links are read; null before, and if a link’s ends are in doubt.</summary>
+    /// <summary>Which hosts reach which, once the links are read; null before, and if a link’s ends are in
+    /// doubt.</summary>
     public Reachability? Reachability { get; set; }
 
     /// <summary>When the run ends: the default until it is read.</summary>
     public SimDuration Duration { get; set; } = ScenarioFormat.Defaults.Duration;
 
     /// <summary>Reports a problem; where the list is full already, the message is not even made.</summary>
-    public void Report(Origin origin, Func<string> message) => Problems.Add(origin, Problems.IsFull ? "" : message());
+    public void Report(Origin origin, Func<string> message) =>
+        Problems.Add(origin, Problems.IsFull ? "" : message());
+
+    /// <summary>What the user may have meant; empty where nobody would see it.</summary>
+    public string Hint(string word, IEnumerable<string> known) =>
+        Problems.IsFull ? "" : Spelling.Hint(word, known);
 
     /// <summary>Reports a problem.</summary>
     public void Report(Origin origin, string message) => Problems.Add(origin, message);

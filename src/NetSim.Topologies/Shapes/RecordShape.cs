@@ -9,9 +9,11 @@ namespace NetSim.Topologies.Shapes;
 /// <param name="What">What it is, with its article: “a link”.</param>
 /// <param name="Start">The record with every default.</param>
 /// <param name="Keys">The keys, in the order in which they are read and written.</param>
-internal sealed record RecordShape<T>(string What, T Start, ImmutableArray<RecordKey<T>> Keys) : Shape<T>, IStackable<T>
+internal sealed record RecordShape<T>(
+    string What, T Start, ImmutableArray<RecordKey<T>> Keys) : Shape<T>, IStackable<T>
 {
-    /// <summary>Reports what is wrong with the record as a whole; null if each key stands for itself.</summary>
+    /// <summary>Reports what is wrong with the record as a whole; null if each key stands for
+    /// itself.</summary>
     public Action<T, MappingNode, ReadContext>? Check { get; init; }
 
     /// <inheritdoc/>
@@ -30,7 +32,9 @@ internal sealed record RecordShape<T>(string What, T Start, ImmutableArray<Recor
             }
         }
 
-        var required = Keys.Where(key => key.IsRequired).Select(key => (JsonNode?)JsonValue.Create(key.Name)).ToArray();
+        var required = Keys.Where(key => key.IsRequired)
+            .Select(key => (JsonNode?)JsonValue.Create(key.Name))
+            .ToArray();
         var description = new JsonObject
         {
             ["type"] = "object",
@@ -66,7 +70,9 @@ internal sealed record RecordShape<T>(string What, T Start, ImmutableArray<Recor
 
         if (node is not MappingNode mapping)
         {
-            context.Report(node.Origin, () => $"expected {What} as a mapping ({Spelling.Phrase(Names)}), not {node.Kind}");
+            context.Report(
+                node.Origin,
+                () => $"expected {What} as a mapping ({Spelling.Phrase(Names)}), not {node.Kind}");
             return false;
         }
 
@@ -99,7 +105,8 @@ internal sealed record RecordShape<T>(string What, T Start, ImmutableArray<Recor
         return meant;
     }
 
-    private void ReportMissingKeys(Origin owner, MappingNode mapping, HashSet<string> misspelt, ReadContext context)
+    private void ReportMissingKeys(
+        Origin owner, MappingNode mapping, HashSet<string> misspelt, ReadContext context)
     {
         foreach (var key in Keys.Where(key => key.IsRequired && !misspelt.Contains(key.Name)))
         {

@@ -3,7 +3,8 @@ using NetSim.Topologies.Nodes;
 
 namespace NetSim.Topologies.Shapes;
 
-/// <summary>A key that belongs to the format but that this version cannot act upon: it is refused, never ignored.</summary>
+/// <summary>A key that belongs to the format but that this version cannot act upon: it is refused, never
+/// ignored.</summary>
 /// <param name="Name">The key.</param>
 /// <param name="Doc">What it is for.</param>
 internal sealed record RefusedKey<TRecord>(string Name, string Doc) : RecordKey<TRecord>(Name, Doc)

@@ -17,7 +17,8 @@ internal abstract record ScalarShape<T> : Shape<T>
 
     /// <summary>Reads a text that stands in another.</summary>
     /// <returns>Null, or what is wrong.</returns>
-    public string? TryParse(string text, ReadContext context, out T? value) => Parse(text, context, out value);
+    public string? TryParse(string text, ReadContext context, out T? value) =>
+        Parse(text, context, out value);
 
     /// <inheritdoc/>
     public override Node Write(T value) => Written.Text(Format(value));

@@ -4,13 +4,14 @@ using NetSim.Topologies.Nodes;
 
 namespace NetSim.Topologies.Shapes;
 
-/// <summary>How a value of a type stands in a topology: one description for reading, writing and the JSON Schema.</summary>
+/// <summary>How a value of a type stands in a topology: one description for reading, writing and the JSON
+/// Schema.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 internal abstract record Shape<T>
 {
     /// <summary>Reads a value.</summary>
-    /// <returns>Whether there is a value to go on with. If not, the reason has been reported; even if so, parts of it
-    /// may have been reported and left at their defaults.</returns>
+    /// <returns>Whether there is a value to go on with. If not, the reason has been reported; even if so,
+    /// parts of it may have been reported and left at their defaults.</returns>
     public bool TryRead(Node node, ReadContext context, [MaybeNullWhen(false)] out T value)
     {
         if (node is BrokenNode)

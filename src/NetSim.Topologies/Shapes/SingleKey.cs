@@ -13,7 +13,11 @@ internal static class SingleKey
     /// <param name="context">Takes the problems.</param>
     /// <param name="entry">The key, one of <paramref name="names"/>, with its value.</param>
     public static bool TryRead(
-        MappingNode node, string what, IReadOnlyList<string> names, ReadContext context, [NotNullWhen(true)] out MappingEntry? entry)
+        MappingNode node,
+        string what,
+        IReadOnlyList<string> names,
+        ReadContext context,
+        [NotNullWhen(true)] out MappingEntry? entry)
     {
         entry = null;
         var complete = true;
@@ -23,12 +27,15 @@ internal static class SingleKey
             {
                 context.Report(
                     found.Key.Origin,
-                    () => $"{what} has no key {found.Key.Kind}{Spelling.Hint(found.Key.Text, names)} (keys: {Spelling.Phrase(names)})");
+                    () => $"{what} has no key {found.Key.Kind}{Spelling.Hint(found.Key.Text, names)} "
+                        + $"(keys: {Spelling.Phrase(names)})");
                 complete = false;
             }
             else if (entry is { } other)
             {
-                context.Report(found.Key.Origin, $"{what} has one key: '{found.Key.Text}' comes after '{other.Key.Text}'");
+                context.Report(
+                    found.Key.Origin,
+                    $"{what} has one key: '{found.Key.Text}' comes after '{other.Key.Text}'");
                 complete = false;
             }
             else

@@ -13,7 +13,8 @@ internal sealed record StackShape : ScalarShape<string>
     public override string Expected => Stacks.Expected;
 
     /// <summary>The options of a stack.</summary>
-    public static TcpOptions OptionsOf(string name) => Stacks.Choices.First(choice => choice.Text == name).Value;
+    public static TcpOptions OptionsOf(string name) =>
+        Stacks.Choices.First(choice => choice.Text == name).Value;
 
     /// <inheritdoc/>
     public override string Format(string value) => value;

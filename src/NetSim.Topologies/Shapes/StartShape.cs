@@ -32,8 +32,10 @@ internal sealed record StartShape : Shape<StartSpec>
         if (node is MappingNode mapping)
         {
             // Arrivals go on to the end unless they are limited; without arrivals there is one.
-            var arrives = mapping.Find(StartFormat.Every) is not null || mapping.Find(StartFormat.Poisson) is not null;
-            return StartFormat.Shape.TryReadOnto(new StartSpec { Count = arrives ? null : 1 }, node, context, out value);
+            var arrives = mapping.Find(StartFormat.Every) is not null
+                || mapping.Find(StartFormat.Poisson) is not null;
+            return StartFormat.Shape.TryReadOnto(
+                new StartSpec { Count = arrives ? null : 1 }, node, context, out value);
         }
 
         if (!Time.TryRead(node, context, out var first))

@@ -7,7 +7,8 @@ using NetSim.Units;
 
 namespace NetSim.Topologies.Shapes;
 
-/// <summary>A step of an application: a word such as <c>close</c>, or a mapping such as <c>{ send: 200 B }</c>.</summary>
+/// <summary>A step of an application: a word such as <c>close</c>, or a mapping such as
+/// <c>{ send: 200 B }</c>.</summary>
 internal sealed record StepShape : Shape<ApplicationStep>
 {
     private const string Send = "send";
@@ -53,11 +54,15 @@ internal sealed record StepShape : Shape<ApplicationStep>
     };
 
     /// <inheritdoc/>
-    public override JsonObject Describe(SchemaDefinitions definitions) => definitions.Refer("step", () => new JsonObject
+    public override JsonObject Describe(SchemaDefinitions definitions) =>
+        definitions.Refer("step", () => new JsonObject
     {
         ["description"] = "What an application does with its socket, one step after the other.",
         ["anyOf"] = new JsonArray(
-            new JsonObject { ["enum"] = new JsonArray([.. Words.Select(known => (JsonNode?)JsonValue.Create(known.Word))]) },
+            new JsonObject
+            {
+                ["enum"] = new JsonArray([.. Words.Select(known => (JsonNode?)JsonValue.Create(known.Word))]),
+            },
             new JsonObject
             {
                 ["type"] = "object",
@@ -76,7 +81,8 @@ internal sealed record StepShape : Shape<ApplicationStep>
     });
 
     /// <inheritdoc/>
-    protected override bool Read(Node node, ReadContext context, [MaybeNullWhen(false)] out ApplicationStep value)
+    protected override bool Read(
+        Node node, ReadContext context, [MaybeNullWhen(false)] out ApplicationStep value)
     {
         value = null;
         switch (node)
@@ -90,18 +96,22 @@ internal sealed record StepShape : Shape<ApplicationStep>
 
                 return value is not null;
             case MappingNode { Entries: [var entry] } when Words.Any(known => known.Word == entry.Key.Text):
-                context.Report(entry.Key.Origin, $"'{entry.Key.Text}' takes no value: write it without a colon");
+                context.Report(
+                    entry.Key.Origin, $"'{entry.Key.Text}' takes no value: write it without a colon");
                 return false;
             case MappingNode mapping:
                 return SingleKey.TryRead(mapping, "a step", WithValue, context, out var found)
                     && TryRead(found.Value, context, out value);
             default:
-                context.Report(node.Origin, () => $"expected a step such as close or {{ send: 200 B }}, not {node.Kind}");
+                context.Report(
+                    node.Origin,
+                    () => $"expected a step such as close or {{ send: 200 B }}, not {node.Kind}");
                 return false;
         }
     }
 
-    private static bool TryRead(MappingEntry entry, ReadContext context, [MaybeNullWhen(false)] out ApplicationStep value)
+    private static bool TryRead(
+        MappingEntry entry, ReadContext context, [MaybeNullWhen(false)] out ApplicationStep value)
     {
         long bytes = 0;
         SimDuration time = default;

@@ -35,7 +35,8 @@ internal sealed record StepsShape : Shape<IReadOnlyList<ApplicationStep>>
     }
 
     // What a socket refuses or ignores is a mistake in the file.
-    private static bool IsPossible(IReadOnlyList<ApplicationStep> steps, IReadOnlyList<Node> nodes, ReadContext context)
+    private static bool IsPossible(
+        IReadOnlyList<ApplicationStep> steps, IReadOnlyList<Node> nodes, ReadContext context)
     {
         ApplicationStep? closing = null;
         ApplicationStep? shutdown = null;

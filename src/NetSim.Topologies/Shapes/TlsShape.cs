@@ -12,7 +12,8 @@ internal sealed record TlsShape : Shape<TlsOptions?>
     private const string Defaults = "true";
 
     /// <inheritdoc/>
-    public override Node Write(TlsOptions? value) => value is null ? Written.Literal(None) : TlsFormat.Shape.Write(value);
+    public override Node Write(TlsOptions? value) =>
+        value is null ? Written.Literal(None) : TlsFormat.Shape.Write(value);
 
     /// <inheritdoc/>
     public override JsonObject Describe(SchemaDefinitions definitions) => new()
@@ -36,7 +37,9 @@ internal sealed record TlsShape : Shape<TlsOptions?>
             return TlsFormat.Shape.TryRead(node, context, out value);
         }
 
-        context.Report(node.Origin, () => $"expected true, false or a mapping such as {{ version: \"1.3\" }}, not {node.Kind}");
+        context.Report(
+            node.Origin,
+            () => $"expected true, false or a mapping such as {{ version: \"1.3\" }}, not {node.Kind}");
         return false;
     }
 }

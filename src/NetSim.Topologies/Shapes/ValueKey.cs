@@ -10,10 +10,15 @@ namespace NetSim.Topologies.Shapes;
 /// <param name="Get">The part of a record.</param>
 /// <param name="Set">A record with another part.</param>
 internal sealed record ValueKey<TRecord, TValue>(
-    string Name, string Doc, Shape<TValue> Shape, Func<TRecord, TValue> Get, Func<TRecord, TValue, TRecord> Set)
+    string Name,
+    string Doc,
+    Shape<TValue> Shape,
+    Func<TRecord, TValue> Get,
+    Func<TRecord, TValue, TRecord> Set)
     : RecordKey<TRecord>(Name, Doc)
 {
-    /// <summary>Whether the default is a plain value that the schema can show. A required key has none.</summary>
+    /// <summary>Whether the default is a plain value that the schema can show. A required key has
+    /// none.</summary>
     public bool ShowsDefault { get; init; } = true;
 
     /// <summary>Whether a record’s part is written; null: always.</summary>
@@ -28,14 +33,18 @@ internal sealed record ValueKey<TRecord, TValue>(
             return record;
         }
 
-        return Shape is IStackable<TValue> stackable
-            ? stackable.TryReadOnto(Get(record), entry.Value, context, out var changed) ? Set(record, changed) : record
-            : Shape.TryRead(entry.Value, context, out var value) ? Set(record, value) : record;
+        TValue? value;
+        var isRead = Shape is IStackable<TValue> stackable
+            ? stackable.TryReadOnto(Get(record), entry.Value, context, out value)
+            : Shape.TryRead(entry.Value, context, out value);
+        return isRead ? Set(record, value!) : record;
     }
 
     /// <inheritdoc/>
     public override Node? Write(TRecord record) =>
-        AppliesTo?.Invoke(record) != false && IsWritten?.Invoke(record) != false ? Shape.Write(Get(record)) : null;
+        AppliesTo?.Invoke(record) != false && IsWritten?.Invoke(record) != false
+            ? Shape.Write(Get(record))
+            : null;
 
     /// <inheritdoc/>
     public override JsonObject Describe(TRecord start, SchemaDefinitions definitions)

@@ -24,7 +24,8 @@ internal sealed record VersionsShape : Shape<(TlsVersion Least, TlsVersion Great
     };
 
     /// <inheritdoc/>
-    protected override bool Read(Node node, ReadContext context, out (TlsVersion Least, TlsVersion Greatest) value)
+    protected override bool Read(
+        Node node, ReadContext context, out (TlsVersion Least, TlsVersion Greatest) value)
     {
         value = default;
         if (node is not ListNode)

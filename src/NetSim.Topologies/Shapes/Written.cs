@@ -34,7 +34,8 @@ internal static class Written
         TextNode text => JsonValue.Create(text.Text),
         ListNode list => new JsonArray([.. list.Items.Select(ToJson)]),
         MappingNode mapping => new JsonObject(
-            mapping.Entries.Select(entry => KeyValuePair.Create(entry.Key.Text, (JsonNode?)ToJson(entry.Value)))),
+            mapping.Entries.Select(
+                entry => KeyValuePair.Create(entry.Key.Text, (JsonNode?)ToJson(entry.Value)))),
         _ => throw new ArgumentException("A written node is text, a list or a mapping.", nameof(node)),
     };
 }

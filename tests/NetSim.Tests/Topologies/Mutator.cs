@@ -19,6 +19,7 @@ internal sealed class Mutator(IReadOnlyList<byte[]> files)
         "bit/s", "Gbit/s", "/s", "packets", "unlimited", "none", "any", "end", "stack", "same", "router", "server_tls", "drop", "jitter",
         "lognormal", "uniform", "mean", "deviation", "half_width", "forward", "backward", "poisson", "every", "first", "until", "count",
         "exchange", "client", "server", "r1", "close_both", "abort", "nodelay", "repeat", "1-", "-1", "3-2", "1-9223372036854775807",
+        "tcp: { receive_buffer: 1 B }", "tcp: { mss: 1 B, initial_window: 1, time_wait: 1 ns }", "cpu: { cores: 1 }",
         "p95(", ")", "<=", ">=", "completed(page)", "mean(connect) <= 1 s", "vary", "script", "expect",
     ];
 

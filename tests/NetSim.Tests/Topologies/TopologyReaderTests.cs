@@ -76,6 +76,31 @@ public class TopologyReaderTests
         Assert.Equal(options, changed);
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1")]
+    [InlineData("255")]
+    [InlineData("2147483648")]
+    [InlineData("1 ns")]
+    [InlineData("8760 h")]
+    [InlineData("1 B")]
+    [InlineData("88 B")]
+    [InlineData("2303 B")]
+    [InlineData("65495 B")]
+    [InlineData("1 GiB")]
+    [InlineData("1 TB")]
+    public void Whatever_a_TCP_option_is_set_to_it_is_taken_or_refused(string value) =>
+        Assert.All(
+            NetSim.Topologies.Format.TcpFormat.Shape.Keys,
+            key =>
+            {
+                // The options refuse what they cannot be with exceptions of their own, which nobody may see here.
+                var text = TopologyText.Minimal.Replace(
+                    "client: {}", $"client: {{ tcp: {{ {key.Name}: {value} }} }}", StringComparison.Ordinal);
+                var exception = Record.Exception(() => TopologyText.Read(text));
+                Assert.True(exception is null or TopologyException, $"{key.Name}: {value}: {exception}");
+            });
+
     [Fact]
     public void An_empty_host_and_a_host_with_nothing_behind_it_are_the_same() =>
         Assert.Equal(
@@ -162,7 +187,7 @@ public class TopologyReaderTests
         var shape = NetSim.Topologies.Format.TcpFormat.Shape;
         var written = TopologyWriter.Write(TopologyText.Read(TopologyText.Minimal));
         var line = written.Split('\n').First(line => line.TrimStart().StartsWith(key + ":", StringComparison.Ordinal)).Trim();
-        string[] values = ["true", "false", "7", "777 B", "2777 B", "1 MiB", "777 ms", "immediate"];
+        string[] values = ["true", "false", "7", "7777 B", "1 MiB", "777 ms", "immediate"];
         foreach (var value in values.Where(value => line != $"{key}: {value}"))
         {
             try

@@ -138,6 +138,21 @@ public class YamlTests
     }
 
     [Fact]
+    public void Merging_stops_before_it_fills_the_memory()
+    {
+        var keys = string.Join(", ", Enumerable.Range(0, 1000).Select(key => $"k{key}: 1"));
+        var text = $"a: &a {{ {keys} }}\nb:\n"
+            + string.Concat(Enumerable.Range(0, 100_000).Select(at => $"  m{at}: {{ <<: *a }}\n"));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        // The thousandth mapping makes a million entries, the next is too much: two lines of head, then m1000.
+        Assert.Equal(
+            "t.yaml:1003:10: more than 1,000,000 values once its aliases are written out",
+            TopologyText.ProblemOf(text));
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 1_000_000_000);
+    }
+
+    [Fact]
     public void Too_many_values_are_refused()
     {
         var text = "a: [" + string.Concat(Enumerable.Repeat("1,", 500_001)) + "]";
