@@ -5,8 +5,8 @@ namespace NetSim.Protocols.Tcp.Congestion;
 /// <param name="initialWindowSegments">The initial window.</param>
 internal sealed class NewReno(int initialWindowSegments) : ICongestionControl
 {
-    // Deviation from RFC 5681 §3.1: windows count segments, not bytes, so that small segments weigh as much as full ones
-    // (Linux tcp_cong_avoid_ai).
+    // Deviation from RFC 5681 §3.1: windows count segments, not bytes, so that small segments weigh as much
+    // as full ones (Linux tcp_cong_avoid_ai).
     private int _acknowledgedInAvoidance;
 
     /// <inheritdoc/>
@@ -43,7 +43,8 @@ internal sealed class NewReno(int initialWindowSegments) : ICongestionControl
     /// <inheritdoc/>
     public void OnRecoveryBegins()
     {
-        // Deviation from RFC 5681 §3.2: Linux halves cwnd where the RFC halves what is in flight (tcp_reno_ssthresh).
+        // Deviation from RFC 5681 §3.2: Linux halves cwnd where the RFC halves what is in flight
+        // (tcp_reno_ssthresh).
         SlowStartThresholdSegments = Math.Max(WindowSegments / 2, 2);
         WindowSegments = SlowStartThresholdSegments;
         _acknowledgedInAvoidance = 0;

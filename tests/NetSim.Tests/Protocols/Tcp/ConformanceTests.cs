@@ -5,7 +5,8 @@ using NetSim.Protocols.Tcp;
 
 namespace NetSim.Tests.Protocols.Tcp;
 
-/// <summary>Writes docs/conformance.md from the tests’ [Rfc] tags and the sources’ “Deviation from” comments.</summary>
+/// <summary>Writes docs/conformance.md from the tests’ [Rfc] tags and the sources’ “Deviation from”
+/// comments.</summary>
 public partial class ConformanceTests
 {
     [Fact]
@@ -57,12 +58,14 @@ public partial class ConformanceTests
     private static void AddDeviations(StringBuilder page)
     {
         var source = Path.Combine(Documents.Root(), "src");
-        foreach (var file in Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        var files = Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories);
+        foreach (var file in files.Order(StringComparer.Ordinal))
         {
             foreach (Match match in DeviationComment().Matches(File.ReadAllText(file)))
             {
                 var words = CommentMark().Replace(match.Groups["what"].Value, " ").Trim();
-                page.Append($"| `{Path.GetFileNameWithoutExtension(file)}` | {match.Groups["clause"].Value} | {words} |\n");
+                var name = Path.GetFileNameWithoutExtension(file);
+                page.Append($"| `{name}` | {match.Groups["clause"].Value} | {words} |\n");
             }
         }
     }
