@@ -11,7 +11,8 @@ public class ShippedTopologyTests
     public void The_tutorial_is_complete() =>
         Assert.Equal(
             [
-                "compare_tls_versions", "four_way_teardown", "lost_fin", "lost_syn", "refused", "simultaneous_close",
+                "compare_tls_versions", "four_way_teardown", "lost_fin", "lost_syn", "refused",
+                "simultaneous_close",
                 "three_way_handshake", "tls12_handshake", "tls13_handshake", "tls13_lossy",
             ],
             Names.Select(row => row.Data));
