@@ -68,16 +68,16 @@ internal static class ScenarioGen
         Gen.Bool, Gen.Int[0, 3],
         (exchange, certificate, cipher, chain, tickets, cpu, versions) =>
             versions == 0 ? null : new TlsOptions
-        {
-            KeyExchange = exchange,
-            Certificate = certificate,
-            Cipher = cipher,
-            ChainLength = chain,
-            SessionTickets = tickets,
-            ChargesCpu = cpu,
-            MinimumVersion = versions == 1 ? TlsVersion.Tls13 : TlsVersion.Tls12,
-            MaximumVersion = versions == 2 ? TlsVersion.Tls12 : TlsVersion.Tls13,
-        });
+            {
+                KeyExchange = exchange,
+                Certificate = certificate,
+                Cipher = cipher,
+                ChainLength = chain,
+                SessionTickets = tickets,
+                ChargesCpu = cpu,
+                MinimumVersion = versions == 1 ? TlsVersion.Tls13 : TlsVersion.Tls12,
+                MaximumVersion = versions == 2 ? TlsVersion.Tls12 : TlsVersion.Tls13,
+            });
 
     private static readonly Gen<IReadOnlyList<ApplicationStep>> Steps = Gen.Select(
         Gen.OneOf<ApplicationStep>(

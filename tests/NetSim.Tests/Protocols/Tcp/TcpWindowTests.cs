@@ -103,7 +103,10 @@ public class TcpWindowTests
     {
         var options = new TcpOptions
         {
-            AckPolicy = policy, Timestamps = false, ReceiveBufferBytes = 6736, MaximumSegmentSize = 5585,
+            AckPolicy = policy,
+            Timestamps = false,
+            ReceiveBufferBytes = 6736,
+            MaximumSegmentSize = 5585,
         };
         var pair = new Pair(options);
 
