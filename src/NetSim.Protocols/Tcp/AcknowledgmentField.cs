@@ -7,7 +7,8 @@ namespace NetSim.Protocols.Tcp;
 /// <summary>The fifth check: what a segment acknowledges, and the window that it announces.</summary>
 internal sealed class AcknowledgmentField(TcpControlBlock tcb, Handshake handshake)
 {
-    /// <summary>Whether it acknowledges what was never sent, or is older than any window that the peer gave us.</summary>
+    /// <summary>Whether it acknowledges what was never sent, or is older than any window that the peer gave
+    /// us.</summary>
     public bool IsOutOfRange(in TcpSegment segment)
     {
         var send = tcb.Send;

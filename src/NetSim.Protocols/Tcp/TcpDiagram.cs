@@ -34,7 +34,8 @@ public static class TcpDiagram
                 .GroupBy(trigger => TcpTransitions.Next(from, trigger)!.Value);
             foreach (var group in arrows)
             {
-                text.Append(arrow(TcpText.Of(from), TcpText.Of(group.Key), string.Join(", ", group.Select(TcpText.Of))));
+                var triggers = string.Join(", ", group.Select(TcpText.Of));
+                text.Append(arrow(TcpText.Of(from), TcpText.Of(group.Key), triggers));
             }
         }
 

@@ -56,6 +56,6 @@ public static class TcpText
         TcpTrigger.FinAcknowledged => "rcv ACK of FIN",
         TcpTrigger.ResetArrived => "rcv RST",
         TcpTrigger.TimeWaitExpired => "timeout 2 MSL",
-        TcpTrigger.Abort => "ABORT or rcv RST",
+        TcpTrigger.Abort => "ABORT",
     };
 }

@@ -86,6 +86,7 @@ internal static class LadderMessages
         SendCause.PartialAcknowledgment => "retransmission (partial ACK)",
         SendCause.DuplicateSyn => "retransmission (SYN came again)",
         SendCause.DelayedAcknowledgment => "delayed ACK",
+        SendCause.TailLossProbe => "tail loss probe",
         SendCause.WindowProbe => "window probe",
         SendCause.WindowUpdate => "window update",
         SendCause.Challenge => "challenge ACK",

@@ -41,6 +41,7 @@ public static class RecordNames
         SendCause.PartialAcknowledgment => "partial_ack",
         SendCause.DuplicateSyn => "duplicate_syn",
         SendCause.DelayedAcknowledgment => "delayed_ack",
+        SendCause.TailLossProbe => "tail_loss_probe",
         SendCause.WindowProbe => "window_probe",
         SendCause.WindowUpdate => "window_update",
         SendCause.Challenge => "challenge",

@@ -32,15 +32,15 @@ internal sealed record JitterShape : Shape<Jitter>
     /// <inheritdoc/>
     public override JsonObject Describe(SchemaDefinitions definitions) =>
         definitions.Refer("jitter", () => new JsonObject
-    {
-        ["description"] = "A random addition to the delay of each packet, by its distribution.",
-        ["type"] = "object",
-        ["additionalProperties"] = false,
-        ["minProperties"] = 1,
-        ["maxProperties"] = 1,
-        ["properties"] = new JsonObject(Distributions.Select(
+        {
+            ["description"] = "A random addition to the delay of each packet, by its distribution.",
+            ["type"] = "object",
+            ["additionalProperties"] = false,
+            ["minProperties"] = 1,
+            ["maxProperties"] = 1,
+            ["properties"] = new JsonObject(Distributions.Select(
             known => KeyValuePair.Create(known.Name, (JsonNode?)known.Shape.Describe(definitions)))),
-    });
+        });
 
     /// <inheritdoc/>
     protected override bool Read(Node node, ReadContext context, [MaybeNullWhen(false)] out Jitter value)

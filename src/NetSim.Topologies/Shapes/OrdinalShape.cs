@@ -20,14 +20,14 @@ internal sealed record OrdinalShape : ScalarShape<OrdinalRange>
     /// <inheritdoc/>
     public override JsonObject Describe(SchemaDefinitions definitions) =>
         definitions.Refer("packets", () => new JsonObject
-    {
-        ["description"] =
+        {
+            ["description"] =
             "Packets by their ordinal in this direction of the link, from 1: 4, 4-6, or 4- for all from "
                 + "the fourth.",
-        ["anyOf"] = new JsonArray(
+            ["anyOf"] = new JsonArray(
             new JsonObject { ["type"] = "integer", ["minimum"] = 1 },
             new JsonObject { ["type"] = "string", ["pattern"] = "^[0-9]+(-[0-9]*)?$" }),
-    });
+        });
 
     /// <inheritdoc/>
     protected override string? Parse(string text, ReadContext context, out OrdinalRange value)

@@ -56,9 +56,9 @@ internal sealed record StepShape : Shape<ApplicationStep>
     /// <inheritdoc/>
     public override JsonObject Describe(SchemaDefinitions definitions) =>
         definitions.Refer("step", () => new JsonObject
-    {
-        ["description"] = "What an application does with its socket, one step after the other.",
-        ["anyOf"] = new JsonArray(
+        {
+            ["description"] = "What an application does with its socket, one step after the other.",
+            ["anyOf"] = new JsonArray(
             new JsonObject
             {
                 ["enum"] = new JsonArray([.. Words.Select(known => (JsonNode?)JsonValue.Create(known.Word))]),
@@ -78,7 +78,7 @@ internal sealed record StepShape : Shape<ApplicationStep>
                     [NoDelay] = Switch.Describe(definitions),
                 },
             }),
-    });
+        });
 
     /// <inheritdoc/>
     protected override bool Read(

@@ -1,6 +1,7 @@
 namespace NetSim.Tests.Topologies;
 
-/// <summary>Every kind of mistake in a connection’s conversation and in service levels, with its position.</summary>
+/// <summary>Every kind of mistake in a connection’s conversation and in service levels, with its
+/// position.</summary>
 public class ConversationProblemTests
 {
     [Theory]
@@ -8,16 +9,24 @@ public class ConversationProblemTests
     [InlineData("start: ¦[1 s]", "expected a time such as 10 ms, not a list")]
     [InlineData("start: ¦5 min", "nothing opens at 5 min: the run ends at 5 min ('duration')")]
     [InlineData("start: { first: ¦301 s }", "nothing opens at 301 s: the run ends at 5 min ('duration')")]
-    [InlineData("start: { ¦evry: 1 s }", "'start' has no key 'evry': did you mean 'every'? (keys: first, every, poisson, count, until)")]
+    [InlineData(
+        "start: { ¦evry: 1 s }",
+        "'start' has no key 'evry': did you mean 'every'? (keys: first, every, poisson, count, until)")]
     [InlineData("start: { every: ¦0 s }", "'0 s' is zero: it has to be more")]
     [InlineData("start: { every: 1 s, ¦poisson: 1 /s }", "either 'every' or 'poisson', not both")]
-    [InlineData("start: { poisson: ¦50 }", "'50' has no unit: expected a frequency such as 50 /s (units: /s, /min, /ms)")]
+    [InlineData(
+        "start: { poisson: ¦50 }",
+        "'50' has no unit: expected a frequency such as 50 /s (units: /s, /min, /ms)")]
     [InlineData("start: { poisson: ¦0 /s }", "'0 /s' is out of range: from 0.000001 /s to 1e9 /s")]
-    [InlineData("start: ¦{ poisson: 10000 /s }", "more than 1000000 instances in a run: limit them with 'count' or 'until'")]
+    [InlineData(
+        "start: ¦{ poisson: 10000 /s }",
+        "more than 1000000 instances in a run: limit them with 'count' or 'until'")]
     [InlineData("start: { count: ¦unlimited }", "'unlimited' needs 'every' or 'poisson'")]
     [InlineData("start: { count: ¦1000001 }", "expected a whole number from 1 to 1000000, not '1000001'")]
-    [InlineData("start: { ¦until: 5 s }", "'until' needs 'every' or 'poisson': without them all open at 'first'")]
-    [InlineData("start: { every: 1 s, first: 2 s, until: ¦2 s }", "nothing opens: 'until' is not after 'first'")]
+    [InlineData(
+        "start: { ¦until: 5 s }", "'until' needs 'every' or 'poisson': without them all open at 'first'")]
+    [InlineData(
+        "start: { every: 1 s, first: 2 s, until: ¦2 s }", "nothing opens: 'until' is not after 'first'")]
     [InlineData("nodelay: ¦maybe", "expected true or false, not 'maybe'")]
     [InlineData("simultaneous_open: ¦1", "expected true or false, not '1'")]
     public void When_and_how_it_opens_is_checked(string keys, string expected) => Check(keys, expected);
@@ -27,8 +36,12 @@ public class ConversationProblemTests
     [InlineData("tls: { version: ¦1.1 }", "'1.1' is not a TLS version (there are: 1.2, 1.3)")]
     [InlineData("tls: { version: ¦[] }", "expected at least one TLS version")]
     [InlineData("tls: { version: ¦[1.2, 1.3, 1.2] }", "3 TLS versions: at most 2")]
-    [InlineData("tls: { certificate: ¦rsa2048 }", "'rsa2048' is not a certificate: did you mean 'rsa_2048'? (there are: ecdsa_p256, rsa_2048)")]
-    [InlineData("tls: { key_exchange: ¦P256 }", "'P256' is not a key exchange: did you mean 'p256'? (there are: x25519, p256)")]
+    [InlineData(
+        "tls: { certificate: ¦rsa2048 }",
+        "'rsa2048' is not a certificate: did you mean 'rsa_2048'? (there are: ecdsa_p256, rsa_2048)")]
+    [InlineData(
+        "tls: { key_exchange: ¦P256 }",
+        "'P256' is not a key exchange: did you mean 'p256'? (there are: x25519, p256)")]
     [InlineData("tls: { chain: ¦11 }", "expected a whole number from 1 to 10, not '11'")]
     [InlineData("tls: { session_tickets: ¦-1 }", "expected a whole number from 0 to 255, not '-1'")]
     [InlineData("¦server_tls: { version: 1.2 }", "'server_tls' needs 'tls'")]
@@ -36,21 +49,36 @@ public class ConversationProblemTests
 
     [Theory]
     [InlineData("exchange: ¦{ request: 1 B }", "expected a list of exchanges, not a mapping")]
-    [InlineData("exchange: [{ ¦requst: 1 B }]", "an exchange has no key 'requst': did you mean 'request'? (keys: request, response, think, repeat)")]
+    [InlineData(
+        "exchange: [{ ¦requst: 1 B }]",
+        "an exchange has no key 'requst': did you mean 'request'? (keys: request, response, think, "
+            + "repeat)")]
     [InlineData("exchange: [¦{ think: 1 s }]", "an exchange needs a 'request', a 'response' or both")]
-    [InlineData("exchange: [¦{ request: 0 B, response: 0 }]", "an exchange needs a 'request', a 'response' or both")]
+    [InlineData(
+        "exchange: [¦{ request: 0 B, response: 0 }]",
+        "an exchange needs a 'request', a 'response' or both")]
     [InlineData("exchange: [{ request: ¦2000 GB }]", "'2000 GB' is too large: at most 1000 GB")]
-    [InlineData("exchange: [{ request: 1 B, repeat: ¦0 }]", "expected a whole number from 1 to 10000, not '0'")]
-    [InlineData("¦exchange: [{ request: 1 B, repeat: 10000 }, { request: 1 B, repeat: 10000 }, { request: 1 B, repeat: 10000 }, "
-        + "{ request: 1 B, repeat: 10000 }]", "more than 200000 steps in the whole topology")]
-    [InlineData("close: ¦clint", "'clint' is not a way to close: did you mean 'client'? (there are: client, server, both, abort, none)")]
+    [InlineData(
+        "exchange: [{ request: 1 B, repeat: ¦0 }]", "expected a whole number from 1 to 10000, not '0'")]
+    [InlineData(
+        "¦exchange: [{ request: 1 B, repeat: 10000 }, { request: 1 B, repeat: 10000 }, { request: 1 B, "
+            + "repeat: 10000 }, "
+    + "{ request: 1 B, repeat: 10000 }]", "more than 200000 steps in the whole topology")]
+    [InlineData(
+        "close: ¦clint",
+        "'clint' is not a way to close: did you mean 'client'? (there are: client, server, both, "
+            + "abort, none)")]
     public void Exchanges_are_checked(string keys, string expected) => Check(keys, expected);
 
     [Theory]
     [InlineData("¦client: []", "'client' needs 'server' too: [] if that side does nothing")]
     [InlineData("¦server: [close]", "'server' needs 'client' too: [] if that side does nothing")]
-    [InlineData("¦exchange: [], client: [], server: []", "either 'exchange' and 'close' or the steps of 'client' and 'server', not both")]
-    [InlineData("client: [], server: [], ¦close: client", "either 'exchange' and 'close' or the steps of 'client' and 'server', not both")]
+    [InlineData(
+        "¦exchange: [], client: [], server: []",
+        "either 'exchange' and 'close' or the steps of 'client' and 'server', not both")]
+    [InlineData(
+        "client: [], server: [], ¦close: client",
+        "either 'exchange' and 'close' or the steps of 'client' and 'server', not both")]
     [InlineData("client: ¦close, server: []", "expected a list of steps, not 'close'")]
     [InlineData("client: [¦clse], server: []", "'clse' is not a step: did you mean 'close'? "
         + "(steps: receive_eof, shutdown, close, close_both, abort, send, receive, wait, at, nodelay)")]
@@ -58,36 +86,67 @@ public class ConversationProblemTests
     [InlineData("client: [¦nodelay], server: []", "'nodelay' needs a value, such as { nodelay: true }")]
     [InlineData("client: [¦wait], server: []", "'wait' needs a value, such as { wait: 100 ms }")]
     [InlineData("client: [{ ¦close: now }], server: []", "'close' takes no value: write it without a colon")]
-    [InlineData("client: [{ ¦sned: 1 B }], server: []", "a step has no key 'sned': did you mean 'send'? (keys: send, receive, wait, at, nodelay)")]
-    [InlineData("client: [{ send: 1 B, ¦wait: 1 s }], server: []", "a step has one key: 'wait' comes after 'send'")]
+    [InlineData(
+        "client: [{ ¦sned: 1 B }], server: []",
+        "a step has no key 'sned': did you mean 'send'? (keys: send, receive, wait, at, nodelay)")]
+    [InlineData(
+        "client: [{ send: 1 B, ¦wait: 1 s }], server: []",
+        "a step has one key: 'wait' comes after 'send'")]
     [InlineData("client: [¦{}], server: []", "a step needs one key: send, receive, wait, at, nodelay")]
-    [InlineData("client: [¦[close]], server: []", "expected a step such as close or { send: 200 B }, not a list")]
+    [InlineData(
+        "client: [¦[close]], server: []", "expected a step such as close or { send: 200 B }, not a list")]
     [InlineData("client: [{ send: ¦0 B }], server: []", "'0 B' is too small: at least 1 B")]
     [InlineData("client: [{ ¦receive: }], server: []", "'receive' has no value")]
     [InlineData("client: [close, ¦{ wait: 1 s }], server: []", "'wait' cannot come after 'close'")]
     [InlineData("client: [abort, ¦abort], server: []", "'abort' cannot come after 'abort'")]
-    [InlineData("client: [shutdown, { receive: 1 B }, ¦{ send: 1 B }], server: []", "'send' cannot come after 'shutdown'")]
-    [InlineData("client: [receive_eof, { send: 1 B }, ¦{ receive: 1 B }], server: []", "'receive' cannot come after 'receive_eof'")]
+    [InlineData(
+        "client: [shutdown, { receive: 1 B }, ¦{ send: 1 B }], server: []",
+        "'send' cannot come after 'shutdown'")]
+    [InlineData(
+        "client: [receive_eof, { send: 1 B }, ¦{ receive: 1 B }], server: []",
+        "'receive' cannot come after 'receive_eof'")]
     public void Steps_are_checked(string keys, string expected) => Check(keys, expected);
 
     [Theory]
-    [InlineData("p95(handshake) < 300 ms", "expected a service level such as p95(handshake) <= 300 ms or completed >= 99 %, not 'p95(handshake) < 300 ms'")]
-    [InlineData("p95", "expected a service level such as p95(handshake) <= 300 ms or completed >= 99 %, not 'p95'")]
-    [InlineData("p95(hand_shake) <= 300 ms", "'hand_shake' is not a phase: did you mean 'handshake'? (phases: connect, handshake, first_byte, last_byte, close, total)")]
+    [InlineData(
+        "p95(handshake) < 300 ms",
+        "expected a service level such as p95(handshake) <= 300 ms or completed >= 99 %, not "
+            + "'p95(handshake) < 300 ms'")]
+    [InlineData(
+        "p95",
+        "expected a service level such as p95(handshake) <= 300 ms or completed >= 99 %, not 'p95'")]
+    [InlineData(
+        "p95(hand_shake) <= 300 ms",
+        "'hand_shake' is not a phase: did you mean 'handshake'? (phases: connect, handshake, "
+            + "first_byte, last_byte, close, total)")]
     [InlineData("p95 <= 300 ms", "'p95' needs a phase, such as p95(handshake)")]
-    [InlineData("p0(total) <= 3 s", "'p0' is not a statistic: there are p50, p95, p99.9 and the like, mean, and completed")]
-    [InlineData("p100(total) <= 3 s", "'p100' is not a statistic: there are p50, p95, p99.9 and the like, mean, and completed")]
-    [InlineData("max(total) <= 3 s", "'max' is not a statistic: there are p50, p95, p99.9 and the like, mean, and completed")]
-    [InlineData("<= 3 s", "'' is not a statistic: there are p50, p95, p99.9 and the like, mean, and completed")]
+    [InlineData(
+        "p0(total) <= 3 s",
+        "'p0' is not a statistic: there are p50, p95, p99.9 and the like, mean, and completed")]
+    [InlineData(
+        "p100(total) <= 3 s",
+        "'p100' is not a statistic: there are p50, p95, p99.9 and the like, mean, and completed")]
+    [InlineData(
+        "max(total) <= 3 s",
+        "'max' is not a statistic: there are p50, p95, p99.9 and the like, mean, and completed")]
+    [InlineData(
+        "<= 3 s", "'' is not a statistic: there are p50, p95, p99.9 and the like, mean, and completed")]
     [InlineData("p95(pge.total) <= 3 s", "there is no connection 'pge': did you mean 'page'?")]
-    [InlineData("p95(total) <= 3 %", "'%' is not a unit here: expected a time such as 10 ms (units: ns, us, ms, s, min, h)")]
-    [InlineData("completed >= 99 s", "'s' is not a unit here: expected a probability such as 1 % or 0.01 (units: %, ‰)")]
+    [InlineData(
+        "p95(total) <= 3 %",
+        "'%' is not a unit here: expected a time such as 10 ms (units: ns, us, ms, s, min, h)")]
+    [InlineData(
+        "completed >= 99 s",
+        "'s' is not a unit here: expected a probability such as 1 % or 0.01 (units: %, ‰)")]
     [InlineData("completed(web) >= 99 %", "there is no connection 'web'")]
     public void Service_levels_are_checked(string text, string expected) =>
-        Assert.Equal($"t.yaml:8:5: {expected}", TopologyText.ProblemOf($"{TopologyText.Minimal}expect:\n  - '{text}'\n"));
+        Assert.Equal(
+            $"t.yaml:8:5: {expected}",
+            TopologyText.ProblemOf($"{TopologyText.Minimal}expect:\n  - '{text}'\n"));
 
     private static void Check(string keys, string expected) =>
         TopologyText.AssertProblem(
             expected,
-            TopologyText.Minimal.Replace("to: \"server:80\"", $"to: \"server:80\", {keys}", StringComparison.Ordinal));
+            TopologyText.Minimal.Replace(
+                "to: \"server:80\"", $"to: \"server:80\", {keys}", StringComparison.Ordinal));
 }

@@ -30,7 +30,8 @@ public class ConversationTests
     [Theory]
     [InlineData("true")]
     [InlineData("{}")]
-    public void TLS_has_defaults(string text) => Assert.Equal(new TlsOptions(), TopologyText.Connection($"tls: {text}").Tls);
+    public void TLS_has_defaults(string text) =>
+        Assert.Equal(new TlsOptions(), TopologyText.Connection($"tls: {text}").Tls);
 
     [Fact]
     public void TLS_may_be_off() => Assert.Null(TopologyText.Connection("tls: false").Tls);
@@ -50,7 +51,8 @@ public class ConversationTests
                 ChargesCpu = false,
             },
             TopologyText.Connection(
-                "tls: { version: 1.2, key_exchange: p256, certificate: rsa_2048, cipher: chacha20_poly1305, chain: 3, "
+                "tls: { version: 1.2, key_exchange: p256, certificate: rsa_2048, cipher: "
+                    + "chacha20_poly1305, chain: 3, "
                 + "session_tickets: 0, cpu: false }").Tls);
 
     [Theory]
@@ -82,13 +84,15 @@ public class ConversationTests
         Assert.Equal(expected, TopologyText.Connection(text).NoDelay);
 
     [Fact]
-    public void Both_sides_may_open() => Assert.True(TopologyText.Connection("simultaneous_open: true").SimultaneousOpen);
+    public void Both_sides_may_open() =>
+        Assert.True(TopologyText.Connection("simultaneous_open: true").SimultaneousOpen);
 
     [Fact]
     public void An_exchange_becomes_steps_of_both_sides()
     {
         var connection = TopologyText.Connection(
-            "exchange: [{ request: 300 B, response: 15 KB, think: 5 ms }, { response: 1 B, repeat: 2 }, { request: 2 B }], close: none");
+            "exchange: [{ request: 300 B, response: 15 KB, think: 5 ms }, { response: 1 B, repeat: 2 }, { "
+                + "request: 2 B }], close: none");
 
         Assert.Equal(
             [
@@ -99,7 +103,8 @@ public class ConversationTests
             connection.Client);
         Assert.Equal(
             [
-                new ApplicationStep.Receive(300), new ApplicationStep.Wait(5.Milliseconds), new ApplicationStep.Send(15_000),
+                new ApplicationStep.Receive(300), new ApplicationStep.Wait(5.Milliseconds),
+                new ApplicationStep.Send(15_000),
                 new ApplicationStep.Send(1), new ApplicationStep.Send(1),
                 new ApplicationStep.Receive(2),
             ],
@@ -123,24 +128,31 @@ public class ConversationTests
 
     [Fact]
     public void The_client_closes_if_nothing_is_said() =>
-        Assert.Equal(TopologyText.Connection("close: client").Client, TopologyText.Connection("start: 0").Client);
+        Assert.Equal(
+            TopologyText.Connection("close: client").Client, TopologyText.Connection("start: 0").Client);
 
     [Fact]
     public void Steps_are_any_conversation_that_two_sockets_can_have()
     {
         var connection = TopologyText.Connection(
-            "client: [{ send: 200 B }, { receive: 1 kB }, { nodelay: false }, shutdown, { at: 1 s }, receive_eof, close], "
+            "client: [{ send: 200 B }, { receive: 1 kB }, { nodelay: false }, shutdown, { at: 1 s }, "
+                + "receive_eof, close], "
             + "server: [{ wait: 100 ms }, { nodelay: true }, abort]");
 
         Assert.Equal(
             [
-                new ApplicationStep.Send(200), new ApplicationStep.Receive(1000), new ApplicationStep.SetNoDelay(false),
-                new ApplicationStep.Shutdown(), new ApplicationStep.At(1.Seconds), new ApplicationStep.ReceiveEof(),
+                new ApplicationStep.Send(200), new ApplicationStep.Receive(1000),
+                new ApplicationStep.SetNoDelay(false),
+                new ApplicationStep.Shutdown(), new ApplicationStep.At(1.Seconds),
+                new ApplicationStep.ReceiveEof(),
                 new ApplicationStep.Close(),
             ],
             connection.Client);
         Assert.Equal(
-            [new ApplicationStep.Wait(100.Milliseconds), new ApplicationStep.SetNoDelay(true), new ApplicationStep.Abort()],
+            [
+                new ApplicationStep.Wait(100.Milliseconds),
+                new ApplicationStep.SetNoDelay(true),
+                new ApplicationStep.Abort()],
             connection.Server);
     }
 }

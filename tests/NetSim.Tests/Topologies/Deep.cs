@@ -4,7 +4,8 @@ using System.Text;
 
 namespace NetSim.Tests.Topologies;
 
-/// <summary>Everything that a tree of records holds, as text: two trees are equal if their texts are.</summary>
+/// <summary>Everything that a tree of records holds, as text: two trees are equal if their texts
+/// are.</summary>
 internal static class Deep
 {
     public static string Text(object? value)
@@ -37,7 +38,10 @@ internal static class Deep
                 text.AppendLine(CultureInfo.InvariantCulture, $" {value.GetType().Name}");
                 // Enough of units: their other properties are computed.
                 foreach (var property in value.GetType().GetProperties()
-                    .Where(property => property.GetMethod is { IsStatic: false } && property.Name is not ("Magnitude" or "EqualityContract")))
+                    .Where(
+                        property =>
+                            property.GetMethod is { IsStatic: false }
+                                && property.Name is not ("Magnitude" or "EqualityContract")))
                 {
                     text.Append(indent).Append(property.Name).Append(':');
                     Append(text, property.GetValue(value), indent + "  ");

@@ -7,7 +7,8 @@ using NetSim.Topologies;
 
 namespace NetSim.Tests.Topologies;
 
-/// <summary>Spoilt files: whatever stands in a file, it is a scenario or a list of problems, and quickly so.</summary>
+/// <summary>Spoilt files: whatever stands in a file, it is a scenario or a list of problems, and quickly
+/// so.</summary>
 public class MutationTests
 {
     private const int Tries = 4_000;
@@ -16,7 +17,10 @@ public class MutationTests
     [Fact]
     public void No_spoilt_file_does_anything_but_be_read_or_be_refused()
     {
-        var mutator = new Mutator([.. ShippedTopologies.Paths.Select(File.ReadAllBytes), Encoding.UTF8.GetBytes(TopologyText.Minimal)]);
+        var mutator = new Mutator(
+            [
+                .. ShippedTopologies.Paths.Select(File.ReadAllBytes),
+                Encoding.UTF8.GetBytes(TopologyText.Minimal)]);
         var (read, refused) = (0, 0);
 
         for (var number = 0; number < Count; number++)
@@ -43,7 +47,12 @@ public class MutationTests
 
     // NETSIM_MUTATIONS=1000000 for a long run: docs/topology-format.md.
     private static int Count =>
-        int.TryParse(Environment.GetEnvironmentVariable("NETSIM_MUTATIONS"), CultureInfo.InvariantCulture, out var count) ? count : Tries;
+        int.TryParse(
+            Environment.GetEnvironmentVariable("NETSIM_MUTATIONS"),
+            CultureInfo.InvariantCulture,
+            out var count)
+            ? count
+            : Tries;
 
     private static bool IsRead(byte[] content, string[] overrides, int number)
     {
@@ -80,12 +89,15 @@ public class MutationTests
                 ? problem.Column == 0
                 : problem.Line <= lines.Length && problem.Column >= 1
                     && problem.Column <= lines.Max(line => line.Length) + 2;
-            Assert.True(isPlaced, $"Spoilt file {number}: no such place: {problem}\n{Encoding.UTF8.GetString(content)}");
+            Assert.True(
+                isPlaced,
+                $"Spoilt file {number}: no such place: {problem}\n{Encoding.UTF8.GetString(content)}");
             Assert.False(string.IsNullOrWhiteSpace(problem.Message), $"Spoilt file {number}: no message");
             Assert.DoesNotContain(problem.ToString(), char.IsControl);
         }
 
-        var places = exception.Problems.Where(problem => problem.Line > 0).Select(problem => (problem.Line, problem.Column)).ToList();
+        var places = exception.Problems.Where(problem => problem.Line > 0).Select(
+            problem => (problem.Line, problem.Column)).ToList();
         Assert.Equal(places.Order(), places);
     }
 }

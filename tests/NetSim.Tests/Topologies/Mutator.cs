@@ -2,7 +2,8 @@ using System.Text;
 
 namespace NetSim.Tests.Topologies;
 
-/// <summary>Spoils topology files: their bytes, their tokens, their lines. The same number gives the same file.</summary>
+/// <summary>Spoils topology files: their bytes, their tokens, their lines. The same number gives the same
+/// file.</summary>
 internal sealed class Mutator(IReadOnlyList<byte[]> files)
 {
     private const int MostMutations = 6;
@@ -11,22 +12,33 @@ internal sealed class Mutator(IReadOnlyList<byte[]> files)
     // What means something to YAML, to the format, or to number parsers.
     private static readonly string[] Tokens =
     [
-        ":", ": ", "-", "- ", "?", "? ", ",", "[", "]", "{", "}", "[[[[", "{a: ", "#", " #", "&a", "&a ", "*a", "*fetch", "<<", "<<: ",
-        "<<: *a", "!!str ", "!x ", "!<y> ", "|", "|\n", ">-\n", "'", "\"", "\\", "\"\\u0000\"", "\"\\x\"", "%YAML 1.1\n", "%TAG ! !\n",
-        "---\n", "...\n", "@", "`", "\t", "\n", "\r", "\r\n", "\n\n", "  ", "        ", "\u0085", "\u2028", "\uFEFF", "\0", "ä", "网", "🦆", "~",
-        "null", "true", "false", "yes", "0", "-0", "1", "-1", "1.5", "1e9", "1e999", "NaN", ".inf", "0x1F", "1_000", "18446744073709551616",
-        "9223372036854775808", "79228162514264337593543950336", "0.0000000000000000000000000000001", "ms", " ms", "s", "%", "‰", "B", "KiB",
-        "bit/s", "Gbit/s", "/s", "packets", "unlimited", "none", "any", "end", "stack", "same", "router", "server_tls", "drop", "jitter",
-        "lognormal", "uniform", "mean", "deviation", "half_width", "forward", "backward", "poisson", "every", "first", "until", "count",
-        "exchange", "client", "server", "r1", "close_both", "abort", "nodelay", "repeat", "1-", "-1", "3-2", "1-9223372036854775807",
-        "tcp: { receive_buffer: 1 B }", "tcp: { mss: 1 B, initial_window: 1, time_wait: 1 ns }", "cpu: { cores: 1 }",
+        ":", ": ", "-", "- ", "?", "? ", ",", "[", "]", "{", "}", "[[[[", "{a: ", "#", " #", "&a", "&a ",
+        "*a", "*fetch", "<<", "<<: ",
+        "<<: *a", "!!str ", "!x ", "!<y> ", "|", "|\n", ">-\n", "'", "\"", "\\", "\"\\u0000\"", "\"\\x\"",
+        "%YAML 1.1\n", "%TAG ! !\n",
+        "---\n", "...\n", "@", "`", "\t", "\n", "\r", "\r\n", "\n\n", "  ", "        ", "\u0085", "\u2028",
+        "\uFEFF", "\0", "ä", "网", "🦆", "~",
+        "null", "true", "false", "yes", "0", "-0", "1", "-1", "1.5", "1e9", "1e999", "NaN", ".inf", "0x1F",
+        "1_000", "18446744073709551616",
+        "9223372036854775808", "79228162514264337593543950336", "0.0000000000000000000000000000001", "ms",
+        " ms", "s", "%", "‰", "B", "KiB",
+        "bit/s", "Gbit/s", "/s", "packets", "unlimited", "none", "any", "end", "stack", "same", "router",
+        "server_tls", "drop", "jitter",
+        "lognormal", "uniform", "mean", "deviation", "half_width", "forward", "backward", "poisson", "every",
+        "first", "until", "count",
+        "exchange", "client", "server", "r1", "close_both", "abort", "nodelay", "repeat", "1-", "-1", "3-2",
+        "1-9223372036854775807",
+        "tcp: { receive_buffer: 1 B }", "tcp: { mss: 1 B, initial_window: 1, time_wait: 1 ns }",
+        "cpu: { cores: 1 }",
         "p95(", ")", "<=", ">=", "completed(page)", "mean(connect) <= 1 s", "vary", "script", "expect",
     ];
 
     private static readonly string[] Paths =
     [
-        "seed", "runs", "links", "links.wire", "links.access.loss", "hosts.client.tcp.mss", "connections.page.tls", "expect.0", "expect",
-        "connections.page.exchange.0.request", "a.b.c", "", ".", "links.", "connections.page.client.0.send", "hosts.x", "name",
+        "seed", "runs", "links", "links.wire", "links.access.loss", "hosts.client.tcp.mss",
+        "connections.page.tls", "expect.0", "expect",
+        "connections.page.exchange.0.request", "a.b.c", "", ".", "links.", "connections.page.client.0.send",
+        "hosts.x", "name",
     ];
 
     /// <summary>A spoilt file.</summary>
@@ -46,7 +58,9 @@ internal sealed class Mutator(IReadOnlyList<byte[]> files)
             };
         }
 
-        overrides = random.Next(5) > 0 ? [] : [$"{Pick(Paths, random)}={Pick(Tokens, random)}{Pick(Tokens, random)}"];
+        overrides = random.Next(5) > 0
+            ? []
+            : [$"{Pick(Paths, random)}={Pick(Tokens, random)}{Pick(Tokens, random)}"];
         return content;
     }
 
@@ -97,7 +111,8 @@ internal sealed class Mutator(IReadOnlyList<byte[]> files)
                 (tokens[at], tokens[other]) = (tokens[other], tokens[at]);
                 break;
             default:
-                tokens[at] = string.Concat(Enumerable.Repeat(Pick(Tokens, random), random.Next(LongestRepetition)));
+                tokens[at] = string.Concat(
+                    Enumerable.Repeat(Pick(Tokens, random), random.Next(LongestRepetition)));
                 break;
         }
 
@@ -121,7 +136,9 @@ internal sealed class Mutator(IReadOnlyList<byte[]> files)
                 lines[at] = "  " + lines[at];
                 break;
             case 3:
-                lines[at] = lines[at].StartsWith("  ", StringComparison.Ordinal) ? lines[at][2..] : "\t" + lines[at];
+                lines[at] = lines[at].StartsWith("  ", StringComparison.Ordinal)
+                    ? lines[at][2..]
+                    : "\t" + lines[at];
                 break;
             case 4 when colon > 0:
                 lines[at] = $"{lines[at][..colon]}: [{lines[at][(colon + 2)..]}]";
@@ -144,7 +161,8 @@ internal sealed class Mutator(IReadOnlyList<byte[]> files)
         for (var at = 0; at < text.Length;)
         {
             var end = at + 1;
-            while (char.IsLetterOrDigit(text[at]) && end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '_'))
+            while (char.IsLetterOrDigit(text[at]) && end < text.Length
+                && (char.IsLetterOrDigit(text[end]) || text[end] == '_'))
             {
                 end++;
             }

@@ -32,7 +32,12 @@ public class OverrideTests
     public void Keys_that_are_not_there_are_created_on_the_way()
     {
         var scenario = TopologyText.Read(
-            Text, "seed=7", "runs = 3", "links.one.loss=2 %", "hosts.client.tcp.mss=1400 B", "connections.page.tls.certificate=rsa_2048");
+            Text,
+            "seed=7",
+            "runs = 3",
+            "links.one.loss=2 %",
+            "hosts.client.tcp.mss=1400 B",
+            "connections.page.tls.certificate=rsa_2048");
 
         Assert.Equal((7UL, 3), (scenario.Seed, scenario.Runs));
         Assert.Equal(0.02, scenario.Links[0].Backward.Loss.Value);
@@ -57,11 +62,19 @@ public class OverrideTests
     public void Later_changes_come_on_top_of_earlier_ones() =>
         Assert.Equal(
             2.Milliseconds,
-            TopologyText.Read(Text, "links.one.delay={ forward: 1 ms }", "links.one.delay.forward=2 ms").Links[0].Forward.Delay);
+            TopologyText.Read(
+                Text,
+                "links.one.delay={ forward: 1 ms }",
+                "links.one.delay.forward=2 ms").Links[0].Forward.Delay);
 
     [Fact]
     public void A_change_may_mend_the_file() =>
-        Assert.Equal(1.Milliseconds, TopologyText.Read(Text.Replace("5 ms", "5", StringComparison.Ordinal), "links.one.delay=1 ms", "links.two.delay=1 ms").Links[0].Forward.Delay);
+        Assert.Equal(
+            1.Milliseconds,
+            TopologyText.Read(
+                Text.Replace("5 ms", "5", StringComparison.Ordinal),
+                "links.one.delay=1 ms",
+                "links.two.delay=1 ms").Links[0].Forward.Delay);
 
     [Fact]
     public void A_new_link_may_be_set_as_a_whole() =>
@@ -75,13 +88,24 @@ public class OverrideTests
     [InlineData("sed=5", "the topology has no 'sed': did you mean 'seed'?")]
     [InlineData("link.one.loss=1 %", "the topology has no 'link': did you mean 'links'?")]
     [InlineData("links.on.loss=1 %", "'links' has no 'on': did you mean 'one'?")]
-    [InlineData("links.one.los=1 %", "a link has no key 'los': did you mean 'loss'? (keys: between, delay, jitter, rate, queue, loss, drop)")]
+    [InlineData(
+        "links.one.los=1 %",
+        "a link has no key 'los': did you mean 'loss'? (keys: between, delay, jitter, rate, queue, "
+            + "loss, drop)")]
     [InlineData("links.one.loss=1", null)]
     [InlineData("links.one.loss=11", "'11' is not between 0 % and 100 %")]
-    [InlineData("links.one.delay.forward=1 ms", "'links.one.delay' is '5 ms', which has no keys: set it as a whole")]
-    [InlineData("connections.page.exchange.2.request=1 B", "'connections.page.exchange' is a list of 2 items, counted from 0: it has no '2'")]
-    [InlineData("connections.page.exchange.x=1 B", "'connections.page.exchange' is a list of 2 items, counted from 0: it has no 'x'")]
-    [InlineData("links.one.drop=[1", "not valid YAML: while parsing a flow sequence, did not find expected ',' or ']'")]
+    [InlineData(
+        "links.one.delay.forward=1 ms",
+        "'links.one.delay' is '5 ms', which has no keys: set it as a whole")]
+    [InlineData(
+        "connections.page.exchange.2.request=1 B",
+        "'connections.page.exchange' is a list of 2 items, counted from 0: it has no '2'")]
+    [InlineData(
+        "connections.page.exchange.x=1 B",
+        "'connections.page.exchange' is a list of 2 items, counted from 0: it has no 'x'")]
+    [InlineData(
+        "links.one.drop=[1",
+        "not valid YAML: while parsing a flow sequence, did not find expected ',' or ']'")]
     [InlineData("name=a\0", "the control character U+0000 does not belong here")]
     [InlineData("seed=*s", "there is no anchor '&s' before this")]
     public void A_problem_names_the_change(string change, string? expected)
@@ -92,7 +116,9 @@ public class OverrideTests
             return;
         }
 
-        Assert.Equal($"--set {change.Replace("\0", "\\u0000", StringComparison.Ordinal)}: {expected}", TopologyText.ProblemOf(Text, change));
+        Assert.Equal(
+            $"--set {change.Replace("\0", "\\u0000", StringComparison.Ordinal)}: {expected}",
+            TopologyText.ProblemOf(Text, change));
     }
 
     [Fact]

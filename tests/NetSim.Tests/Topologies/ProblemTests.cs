@@ -1,6 +1,7 @@
 namespace NetSim.Tests.Topologies;
 
-/// <summary>Every kind of mistake in the meaning of a topology, with its position. Positions are those of an editor.</summary>
+/// <summary>Every kind of mistake in the meaning of a topology, with its position. Positions are those of an
+/// editor.</summary>
 public class ProblemTests
 {
     private static readonly string TenMistakes =
@@ -31,27 +32,40 @@ public class ProblemTests
             [
                 "t.yaml:2:1: a topology has no key 'sead': did you mean 'seed'? "
                     + "(keys: name, seed, runs, duration, hosts, links, connections, script, vary, expect)",
-                "t.yaml:3:11: 'sec' is not a unit here: expected a time such as 10 ms (units: ns, us, ms, s, min, h)",
+                "t.yaml:3:11: 'sec' is not a unit here: expected a time such as 10 ms (units: ns, us, ms, "
+                    + "s, min, h)",
                 "t.yaml:5:20: 'lnux' is not a TCP stack: did you mean 'linux'? (there are: linux, rfc)",
-                "t.yaml:6:25: '1460' has no unit: expected a size such as 300 B or 64 KiB (units: B, kB, KB, MB, GB, KiB, MiB, GiB)",
+                "t.yaml:6:25: '1460' has no unit: expected a size such as 300 B or 64 KiB (units: B, kB, "
+                    + "KB, MB, GB, KiB, MiB, GiB)",
                 "t.yaml:9:29: there is no host 'servr': did you mean 'server'?",
                 "t.yaml:9:57: '120 %' is not between 0 % and 100 %",
                 "t.yaml:11:3: 'wire2' is there twice (first in line 10)",
                 "t.yaml:13:29: '99999' is not a port: a whole number from 1 to 65535",
-                "t.yaml:17:12: 'sever' is not a way to close: did you mean 'server'? (there are: client, server, both, abort, none)",
+                "t.yaml:17:12: 'sever' is not a way to close: did you mean 'server'? (there are: client, "
+                    + "server, both, abort, none)",
                 "t.yaml:18:1: 'vary' (a sweep over parameters) is not supported yet",
             ],
             TopologyText.ProblemsOf(TenMistakes + "vary: {}\n"));
 
     [Theory]
-    [InlineData("[]", "t.yaml:1:1: expected a topology as a mapping (name, seed, runs, duration, hosts, links, connections, script, vary, expect), not a list")]
-    [InlineData("hello", "t.yaml:1:1: expected a topology as a mapping (name, seed, runs, duration, hosts, links, connections, script, vary, expect), not 'hello'")]
-    public void A_topology_is_a_mapping(string text, string expected) => Assert.Equal(expected, TopologyText.ProblemOf(text));
+    [InlineData(
+        "[]",
+        "t.yaml:1:1: expected a topology as a mapping (name, seed, runs, duration, hosts, links, "
+            + "connections, script, vary, expect), not a list")]
+    [InlineData(
+        "hello",
+        "t.yaml:1:1: expected a topology as a mapping (name, seed, runs, duration, hosts, links, "
+            + "connections, script, vary, expect), not 'hello'")]
+    public void A_topology_is_a_mapping(string text, string expected) =>
+        Assert.Equal(expected, TopologyText.ProblemOf(text));
 
     [Fact]
     public void What_a_topology_needs_is_said_at_its_beginning() =>
         Assert.Equal(
-            ["t.yaml:2:1: a topology needs 'hosts'", "t.yaml:2:1: a topology needs 'links'", "t.yaml:2:1: a topology needs 'connections'"],
+            [
+                "t.yaml:2:1: a topology needs 'hosts'",
+                "t.yaml:2:1: a topology needs 'links'",
+                "t.yaml:2:1: a topology needs 'connections'"],
             TopologyText.ProblemsOf("# nothing\nseed: 1\n"));
 
     [Theory]
@@ -62,11 +76,14 @@ public class ProblemTests
     [InlineData("seed: ¦0x10", "expected a whole number from 0 to 18446744073709551615, not '0x10'")]
     [InlineData("seed: ¦1.5", "expected a whole number from 0 to 18446744073709551615, not '1.5'")]
     [InlineData("runs: ¦0", "expected a whole number from 1 to 10000000, not '0'")]
-    [InlineData("runs: ¦99999999999999999999", "expected a whole number from 1 to 10000000, not '99999999999999999999'")]
+    [InlineData(
+        "runs: ¦99999999999999999999",
+        "expected a whole number from 1 to 10000000, not '99999999999999999999'")]
     [InlineData("duration: ¦0 s", "'0 s' is zero: it has to be more")]
     [InlineData("duration: ¦9000 h", "'9000 h' is more than a year")]
     [InlineData("duration: ¦1e30 s", "'1e30 s' is too large")]
-    [InlineData("duration: ¦5", "'5' has no unit: expected a time such as 10 ms (units: ns, us, ms, s, min, h)")]
+    [InlineData(
+        "duration: ¦5", "'5' has no unit: expected a time such as 10 ms (units: ns, us, ms, s, min, h)")]
     [InlineData("duration: ¦-1 s", "'-1 s' is negative")]
     [InlineData("duration: ¦soon", "expected a time such as 10 ms, not 'soon'")]
     [InlineData("duration: ¦{ s: 1 }", "expected a time such as 10 ms, not a mapping")]
@@ -78,24 +95,31 @@ public class ProblemTests
     [Theory]
     [InlineData("router: ¦yes", "expected true or false, not 'yes'")]
     [InlineData("stack: ¦windows", "'windows' is not a TCP stack (there are: linux, rfc)")]
-    [InlineData("tcp: ¦[1]", "expected 'tcp' as a mapping (initial_timeout, minimum_timeout, minimum_spread, maximum_timeout, "
-        + "syn_retries, syn_linear_timeouts, synack_retries, data_retries, orphan_retries, initial_window, mss, window_scaling, "
-        + "timestamps, sack, receive_buffer, maximum_receive_buffer, ack_policy, delayed_ack, nodelay, time_wait, fin_wait_2, "
-        + "invalid_segment_interval), not a list")]
+    [InlineData(
+        "tcp: ¦[1]",
+        "expected 'tcp' as a mapping (initial_timeout, minimum_timeout, minimum_spread, maximum_timeout, "
+    + "syn_retries, syn_linear_timeouts, synack_retries, data_retries, orphan_retries, initial_window, "
+    + "mss, window_scaling, "
+    + "timestamps, sack, receive_buffer, maximum_receive_buffer, ack_policy, delayed_ack, nodelay, "
+    + "time_wait, fin_wait_2, "
+    + "invalid_segment_interval), not a list")]
     [InlineData("tcp: { mss: ¦87 B }", "'87 B' is too small: at least 88 B")]
     [InlineData("tcp: { mss: ¦65496 B }", "'65496 B' is too large: at most 65495 B")]
     [InlineData("tcp: { syn_retries: ¦256 }", "expected a whole number from 0 to 255, not '256'")]
     [InlineData("tcp: { ¦minimum_timeout: 3 min }", "'minimum_timeout' is more than 'maximum_timeout'")]
     [InlineData("tcp: { ¦maximum_timeout: 1 ms }", "'minimum_timeout' is more than 'maximum_timeout'")]
     [InlineData("tcp: { ¦receive_buffer: 64 MiB }", "'receive_buffer' is more than 'maximum_receive_buffer'")]
-    [InlineData("tcp: { ack_policy: ¦quick }", "'quick' is not an ACK policy (there are: linux, delayed, immediate)")]
+    [InlineData(
+        "tcp: { ack_policy: ¦quick }",
+        "'quick' is not an ACK policy (there are: linux, delayed, immediate)")]
     [InlineData("cpu: { cores: ¦0 }", "expected a whole number from 1 to 1024, not '0'")]
     [InlineData("cpu: { speed: ¦NaN }", "expected a number from 0.001 to 1000, not 'NaN'")]
     [InlineData("listen: ¦80", "expected a list of ports, not '80'")]
     [InlineData("listen: [¦0]", "expected a whole number from 1 to 65535, not '0'")]
     public void A_host_is_checked(string keys, string expected) =>
         TopologyText.AssertProblem(
-            expected, TopologyText.Minimal.Replace("client: {}", $"client: {{ {keys} }}", StringComparison.Ordinal));
+            expected, TopologyText.Minimal.Replace(
+                "client: {}", $"client: {{ {keys} }}", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("¦stack: linux, router: true")]
@@ -105,7 +129,8 @@ public class ProblemTests
     public void A_router_has_nothing_of_an_end_host(string keys) =>
         TopologyText.AssertProblem(
             "a router only passes packets on: it has no stack, no processor and no ports",
-            TopologyText.Minimal.Replace("server: {}", $"server: {{}}, r: {{ {keys} }}", StringComparison.Ordinal));
+            TopologyText.Minimal.Replace(
+                "server: {}", $"server: {{}}, r: {{ {keys} }}", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("a b")]
@@ -116,30 +141,49 @@ public class ProblemTests
     [InlineData("a1234567890123456789012345678901234567890123456789012345678901234")]
     public void A_name_is_letters_digits_and_little_else(string name)
     {
+        var shown = name.StartsWith('\'') ? name : $"'{name}'";
+
         TopologyText.AssertProblem(
-            $"{(name.StartsWith('\'') ? name : $"'{name}'")} is not a name: up to 64 letters (A-Z, a-z), digits, '_' and '-'",
-            TopologyText.Minimal.Replace("server: {}", $"server: {{}}, ¦{name}: {{}}", StringComparison.Ordinal));
+            $"{shown} is not a name: up to 64 letters (A-Z, a-z), digits, '_' and '-'",
+            TopologyText.Minimal.Replace(
+                "server: {}", $"server: {{}}, ¦{name}: {{}}", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("wire: { between: ¦client }", "expected the two hosts of the link, such as [client, server], not 'client'")]
-    [InlineData("wire: { between: ¦[client] }", "expected the two hosts of the link, such as [client, server], not a list of 1 item")]
-    [InlineData("wire: { between: [client, ¦client] }", "a link joins two hosts: this one joins 'client' to itself")]
-    [InlineData("wire: { ¦betwen: [client, server] }", "a link has no key 'betwen': did you mean 'between'? (keys: between, delay, jitter, rate, queue, loss, drop)")]
+    [InlineData(
+        "wire: { between: ¦client }",
+        "expected the two hosts of the link, such as [client, server], not 'client'")]
+    [InlineData(
+        "wire: { between: ¦[client] }",
+        "expected the two hosts of the link, such as [client, server], not a list of 1 item")]
+    [InlineData(
+        "wire: { between: [client, ¦client] }",
+        "a link joins two hosts: this one joins 'client' to itself")]
+    [InlineData(
+        "wire: { ¦betwen: [client, server] }",
+        "a link has no key 'betwen': did you mean 'between'? (keys: between, delay, jitter, rate, "
+            + "queue, loss, drop)")]
     [InlineData("¦wire: { delay: 1 ms }", "a link needs 'between'")]
     public void A_link_joins_two_hosts(string link, string expected) =>
         TopologyText.AssertProblem(
-            expected, TopologyText.Minimal.Replace("wire: { between: [client, server], delay: 50 ms }", link, StringComparison.Ordinal));
+            expected, TopologyText.Minimal.Replace(
+                "wire: { between: [client, server], delay: 50 ms }", link, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("¦delay: ", "'delay' has no value")]
-    [InlineData("delay: { ¦forwad: 1 ms }", "a link has no direction 'forwad': did you mean 'forward'? (directions: forward, backward)")]
+    [InlineData(
+        "delay: { ¦forwad: 1 ms }",
+        "a link has no direction 'forwad': did you mean 'forward'? (directions: forward, backward)")]
     [InlineData("delay: { ¦forward: }", "'forward' has no value")]
     [InlineData("delay: { backward: ¦x }", "expected a time such as 10 ms, not 'x'")]
     [InlineData("delay: ¦[1 ms, 2 ms]", "expected a time such as 10 ms, not a list")]
     [InlineData("jitter: ¦2 ms", "expected a distribution such as { normal: 2 ms }, not '2 ms'")]
-    [InlineData("jitter: { ¦normel: 2 ms }", "a jitter has no key 'normel': did you mean 'normal'? (keys: normal, uniform, exponential, lognormal, gamma)")]
-    [InlineData("jitter: { normal: 2 ms, ¦gamma: 1 ms }", "a jitter has one key: 'gamma' comes after 'normal'")]
+    [InlineData(
+        "jitter: { ¦normel: 2 ms }",
+        "a jitter has no key 'normel': did you mean 'normal'? (keys: normal, uniform, exponential, "
+            + "lognormal, gamma)")]
+    [InlineData(
+        "jitter: { normal: 2 ms, ¦gamma: 1 ms }", "a jitter has one key: 'gamma' comes after 'normal'")]
     [InlineData("jitter: ¦{}", "a jitter needs one key: normal, uniform, exponential, lognormal, gamma")]
     [InlineData("jitter: { ¦normal: }", "'normal' has no value")]
     [InlineData("jitter: { normal: ¦0 }", "'0' is zero: it has to be more")]
@@ -151,8 +195,12 @@ public class ProblemTests
     [InlineData("rate: ¦20 ms", "'ms' is not a unit here: expected a rate such as 20 Mbit/s "
         + "(units: bit/s, kbit/s, Mbit/s, Gbit/s, bps, kbps, Mbps, Gbps, B/s, kB/s, MB/s, GB/s)")]
     [InlineData("¦queue: 64 KiB", "a queue needs a rate: without one nothing ever waits")]
-    [InlineData("rate: { forward: 1 kbit/s }, ¦queue: 2 packets", "a queue needs a rate: without one nothing ever waits")]
-    [InlineData("rate: 1 kbit/s, queue: ¦0 packets", "expected a number of packets such as 100 packets, at least 1, not '0 packets'")]
+    [InlineData(
+        "rate: { forward: 1 kbit/s }, ¦queue: 2 packets",
+        "a queue needs a rate: without one nothing ever waits")]
+    [InlineData(
+        "rate: 1 kbit/s, queue: ¦0 packets",
+        "expected a number of packets such as 100 packets, at least 1, not '0 packets'")]
     [InlineData("rate: 1 kbit/s, queue: ¦0 B", "'0 B' is too small: at least 1 B")]
     [InlineData("rate: 1 kbit/s, queue: ¦[1]", "expected a queue such as 64 KiB or 100 packets, not a list")]
     [InlineData("rate: 1 kbit/s, queue: ¦{ bytes: 1 B }", "a queue needs 'packets'")]
@@ -160,42 +208,75 @@ public class ProblemTests
     [InlineData("drop: ¦[1]", "expected forward and backward, not a list")]
     [InlineData("drop: ¦{}", "expected forward, backward or both")]
     [InlineData("drop: { forward: ¦1 }", "expected a list of packets, not '1'")]
-    [InlineData("drop: { forward: [¦0] }", "expected packets such as 4, 4-6 or 4- (4 and all that follow), counted from 1, not '0'")]
+    [InlineData(
+        "drop: { forward: [¦0] }",
+        "expected packets such as 4, 4-6 or 4- (4 and all that follow), counted from 1, not '0'")]
     [InlineData("drop: { forward: [¦5-3] }", "'5-3' ends before it begins")]
-    [InlineData("drop: { forward: [¦1--] }", "expected packets such as 4, 4-6 or 4- (4 and all that follow), counted from 1, not '1--'")]
+    [InlineData(
+        "drop: { forward: [¦1--] }",
+        "expected packets such as 4, 4-6 or 4- (4 and all that follow), counted from 1, not '1--'")]
     public void What_a_link_does_is_checked(string keys, string expected) =>
-        TopologyText.AssertProblem(expected, TopologyText.Minimal.Replace("delay: 50 ms", keys, StringComparison.Ordinal));
+        TopologyText.AssertProblem(
+            expected, TopologyText.Minimal.Replace("delay: 50 ms", keys, StringComparison.Ordinal));
 
     [Fact]
-    public void A_loss_of_one_is_everything() => Assert.Equal(1, TopologyText.Link("loss: 1").Forward.Loss.Value);
+    public void A_loss_of_one_is_everything() =>
+        Assert.Equal(1, TopologyText.Link("loss: 1").Forward.Loss.Value);
 
     [Theory]
     [InlineData("¦[]", "expected a mapping from names to connections, not a list")]
     [InlineData("¦{}", "there is no connection: nothing would happen")]
     [InlineData("{ ¦page: { from: client } }", "a connection needs 'to'")]
-    [InlineData("{ page: ¦5 }", "expected a connection as a mapping (from, to, start, simultaneous_open, nodelay, tls, server_tls, "
-        + "exchange, close, client, server), not '5'")]
-    [InlineData("{ page: { from: client, to: ¦server } }", "'server' names no port: expected a host and a port such as server:443")]
-    [InlineData("{ page: { from: client, to: ¦'server:0' } }", "'0' is not a port: a whole number from 1 to 65535")]
-    [InlineData("{ page: { from: client, to: ¦'server:http' } }", "'http' is not a port: a whole number from 1 to 65535")]
-    [InlineData("{ page: { from: client, to: ¦'srver:80' } }", "there is no host 'srver': did you mean 'server'?")]
+    [InlineData(
+        "{ page: ¦5 }",
+        "expected a connection as a mapping (from, to, start, simultaneous_open, nodelay, tls, "
+            + "server_tls, "
+    + "exchange, close, client, server), not '5'")]
+    [InlineData(
+        "{ page: { from: client, to: ¦server } }",
+        "'server' names no port: expected a host and a port such as server:443")]
+    [InlineData(
+        "{ page: { from: client, to: ¦'server:0' } }",
+        "'0' is not a port: a whole number from 1 to 65535")]
+    [InlineData(
+        "{ page: { from: client, to: ¦'server:http' } }",
+        "'http' is not a port: a whole number from 1 to 65535")]
+    [InlineData(
+        "{ page: { from: client, to: ¦'srver:80' } }",
+        "there is no host 'srver': did you mean 'server'?")]
     [InlineData("{ page: { from: ¦nobody, to: 'server:80' } }", "there is no host 'nobody'")]
-    [InlineData("{ page: { from: client, to: ¦'client:80' } }", "'client' connects to itself: a connection goes to another host")]
+    [InlineData(
+        "{ page: { from: client, to: ¦'client:80' } }",
+        "'client' connects to itself: a connection goes to another host")]
     public void A_connection_goes_from_a_host_to_a_port(string connections, string expected)
     {
-        var text = TopologyText.Minimal[..TopologyText.Minimal.IndexOf("connections:", StringComparison.Ordinal)];
+        var text = TopologyText.Minimal[
+            ..TopologyText.Minimal.IndexOf("connections:", StringComparison.Ordinal)];
 
         TopologyText.AssertProblem(expected, $"{text}connections: {connections}\n");
     }
 
     [Theory]
     [InlineData("client: {}, server: {}, r: { router: true }", "[client, r]", "[r, server]", null)]
-    [InlineData("client: {}, server: {}, r: {}", "[client, r]", "[r, server]", "there is no path from 'client' to 'server'")]
-    [InlineData("client: {}, server: {}, r: { router: true }, q: { router: true }", "[client, r]", "[q, server]", "there is no path from 'client' to 'server'")]
-    [InlineData("client: { router: true }, server: {}", "[client, server]", "[server, client]", "'client' is a router: it passes packets on and ends no connection")]
+    [InlineData(
+        "client: {}, server: {}, r: {}",
+        "[client, r]",
+        "[r, server]",
+        "there is no path from 'client' to 'server'")]
+    [InlineData(
+        "client: {}, server: {}, r: { router: true }, q: { router: true }",
+        "[client, r]",
+        "[q, server]",
+        "there is no path from 'client' to 'server'")]
+    [InlineData(
+        "client: { router: true }, server: {}",
+        "[client, server]",
+        "[server, client]",
+        "'client' is a router: it passes packets on and ends no connection")]
     public void Packets_find_a_way_over_routers(string hosts, string one, string two, string? expected)
     {
-        var text = $"hosts: {{ {hosts} }}\nlinks: {{ one: {{ between: {one} }}, two: {{ between: {two} }} }}\n"
+        var text =
+            $"hosts: {{ {hosts} }}\nlinks: {{ one: {{ between: {one} }}, two: {{ between: {two} }} }}\n"
             + "connections: { page: { from: client, to: \"server:80\" } }\n";
 
         var problems = expected is null ? [] : TopologyText.ProblemsOf(text);

@@ -8,16 +8,23 @@ namespace NetSim.Tests.Topologies;
 /// <summary>Scenarios of all kinds that a topology can say.</summary>
 internal static class ScenarioGen
 {
-    private static readonly Gen<SimDuration> Time = Gen.Long[0, 1_000_000_000_000].Select(length => new SimDuration(length));
-    private static readonly Gen<SimDuration> Positive = Gen.Long[1, 100_000_000_000].Select(length => new SimDuration(length));
+    private static readonly Gen<SimDuration> Time = Gen.Long[0, 1_000_000_000_000].Select(
+        length => new SimDuration(length));
+    private static readonly Gen<SimDuration> Positive = Gen.Long[1, 100_000_000_000].Select(
+        length => new SimDuration(length));
     private static readonly Gen<long> Bytes = Gen.Long[1, 1_000_000_000_000];
     private static readonly Gen<string> Name = Gen.String[Gen.Char["abcXYZ019_-"], 1, 12];
 
     private static readonly Gen<string> Title =
-        Gen.String[Gen.Char[" abzAZ09:#'\"\\{}[]&*!|>%@`,-?.~ä网"], 1, 40].Select(text => text.Trim()).Where(text => text.Length > 0);
+        Gen.String[
+            Gen.Char[" abzAZ09:#'\"\\{}[]&*!|>%@`,-?.~ä网"],
+            1,
+            40].Select(text => text.Trim()).Where(text => text.Length > 0);
 
     private static readonly Gen<Probability> Loss =
-        Gen.OneOf(Gen.Int[0, 100].Select(percent => percent / 100.0), Gen.Double[1e-9, 1]).Select(value => new Probability(value));
+        Gen.OneOf(
+            Gen.Int[0, 100].Select(percent => percent / 100.0),
+            Gen.Double[1e-9, 1]).Select(value => new Probability(value));
 
     private static readonly Gen<Jitter?> Jitter = Gen.OneOf<Jitter?>(
         Gen.Const((Jitter?)null),
@@ -26,17 +33,22 @@ internal static class ScenarioGen
             (distribution, mean, deviation) => (Jitter?)new Jitter(distribution, mean, deviation)),
         Gen.Select(
             Gen.OneOf(JitterDistribution.Normal, JitterDistribution.Uniform), Time, Positive, Gen.Bool,
-            (distribution, mean, deviation, isCentred) => (Jitter?)new Jitter(distribution, isCentred ? SimDuration.Zero : mean, deviation)),
+            (distribution, mean, deviation, isCentred) =>
+                (Jitter?)new Jitter(distribution, isCentred ? SimDuration.Zero : mean, deviation)),
         Positive.Select(mean => (Jitter?)new Jitter(JitterDistribution.Exponential, mean, mean)));
 
     private static readonly Gen<QueueLimit?> Queue = Gen.OneOf<QueueLimit?>(
         Gen.Const((QueueLimit?)null),
         Bytes.Select(bytes => (QueueLimit?)new QueueLimit(Bytes: new DataSize(bytes))),
         Gen.Int[1, 1000].Select(packets => (QueueLimit?)new QueueLimit(Packets: packets)),
-        Gen.Select(Bytes, Gen.Int[1, 1000], (bytes, packets) => (QueueLimit?)new QueueLimit(new DataSize(bytes), packets)));
+        Gen.Select(
+            Bytes,
+            Gen.Int[1, 1000],
+            (bytes, packets) => (QueueLimit?)new QueueLimit(new DataSize(bytes), packets)));
 
     private static readonly Gen<OrdinalRange> Range = Gen.Select(
-        Gen.Long[1, 1000], Gen.Long[0, 20], (first, length) => new OrdinalRange(first, length == 20 ? long.MaxValue : first + length));
+        Gen.Long[1, 1000], Gen.Long[0, 20], (first, length) =>
+            new OrdinalRange(first, length == 20 ? long.MaxValue : first + length));
 
     private static readonly Gen<LinkDirectionSpec> Way = Gen.Select(
         Time, Jitter, Gen.Long[0, 10_000_000_000_000], Queue, Loss, Range.Array[0, 4],
@@ -51,19 +63,21 @@ internal static class ScenarioGen
         });
 
     private static readonly Gen<TlsOptions?> Tls = Gen.Select(
-        Gen.Enum<KeyExchangeAlgorithm>(), Gen.Enum<CertificateAlgorithm>(), Gen.Enum<CipherAlgorithm>(), Gen.Int[1, 10], Gen.Int[0, 255],
+        Gen.Enum<KeyExchangeAlgorithm>(), Gen.Enum<CertificateAlgorithm>(), Gen.Enum<CipherAlgorithm>(),
+        Gen.Int[1, 10], Gen.Int[0, 255],
         Gen.Bool, Gen.Int[0, 3],
-        (exchange, certificate, cipher, chain, tickets, cpu, versions) => versions == 0 ? null : new TlsOptions
-        {
-            KeyExchange = exchange,
-            Certificate = certificate,
-            Cipher = cipher,
-            ChainLength = chain,
-            SessionTickets = tickets,
-            ChargesCpu = cpu,
-            MinimumVersion = versions == 1 ? TlsVersion.Tls13 : TlsVersion.Tls12,
-            MaximumVersion = versions == 2 ? TlsVersion.Tls12 : TlsVersion.Tls13,
-        });
+        (exchange, certificate, cipher, chain, tickets, cpu, versions) =>
+            versions == 0 ? null : new TlsOptions
+            {
+                KeyExchange = exchange,
+                Certificate = certificate,
+                Cipher = cipher,
+                ChainLength = chain,
+                SessionTickets = tickets,
+                ChargesCpu = cpu,
+                MinimumVersion = versions == 1 ? TlsVersion.Tls13 : TlsVersion.Tls12,
+                MaximumVersion = versions == 2 ? TlsVersion.Tls12 : TlsVersion.Tls13,
+            });
 
     private static readonly Gen<IReadOnlyList<ApplicationStep>> Steps = Gen.Select(
         Gen.OneOf<ApplicationStep>(
@@ -81,7 +95,8 @@ internal static class ScenarioGen
         (steps, end) => (IReadOnlyList<ApplicationStep>)[.. steps, .. end]);
 
     private static readonly Gen<StartSpec> Start = Gen.Select(
-        Gen.Int[0, 3], Gen.Long[0, 299_000_000_000], Gen.Int[1, 1000], Gen.Double[0.001, 1000], Gen.Bool, Gen.Bool,
+        Gen.Int[0, 3], Gen.Long[0, 299_000_000_000], Gen.Int[1, 1000], Gen.Double[0.001, 1000], Gen.Bool,
+        Gen.Bool,
         (kind, first, count, rate, isCounted, isLimited) => new StartSpec
         {
             First = new SimDuration(first),
@@ -122,15 +137,30 @@ internal static class ScenarioGen
             ],
             Links =
             [
-                new LinkSpec { Name = names[3], From = names[0], To = names[2], Forward = ways[0], Backward = ways[1] },
-                new LinkSpec { Name = names[4], From = names[2], To = names[1], Forward = ways[2], Backward = ways[2] with { Drops = ways[3].Drops } },
+                new LinkSpec
+                {
+                    Name = names[3],
+                    From = names[0],
+                    To = names[2],
+                    Forward = ways[0],
+                    Backward = ways[1],
+                },
+                new LinkSpec
+                {
+                    Name = names[4],
+                    From = names[2],
+                    To = names[1],
+                    Forward = ways[2],
+                    Backward = ways[2] with { Drops = ways[3].Drops },
+                },
             ],
             Connections = [.. connections.Select((connection, at) => connection with { Name = names[at] })],
             Expectations = head.Item4,
         };
 
     private static Gen<ConnectionSpec> Connection(string[] hosts) => Gen.Select(
-        Gen.Int[1, 65_535], Start, Gen.Select(Tls, Tls), Gen.Bool.Nullable(), Gen.Select(Steps, Steps), Gen.Bool,
+        Gen.Int[1, 65_535], Start, Gen.Select(Tls, Tls), Gen.Bool.Nullable(), Gen.Select(Steps, Steps),
+        Gen.Bool,
         (port, start, tls, noDelay, steps, isSimultaneous) => new ConnectionSpec
         {
             Name = "",
@@ -147,9 +177,24 @@ internal static class ScenarioGen
         });
 
     private static Gen<Expectation[]> Expectation(string[] names) => Gen.OneOf(
-        new Expectation("p99.9(total) <= 1.5 s", 0.999, Phase.Total, null, true, 1500.Milliseconds, Probability.Zero),
-        new Expectation($"mean({names[0]}.first_byte) >= 10 ms", null, Phase.FirstByte, names[0], false, 10.Milliseconds, Probability.Zero),
-        new Expectation($"completed({names[0]})>=99 %", null, null, names[0], false, SimDuration.Zero, new Probability(0.99))).Array[0, 3];
+        new Expectation(
+            "p99.9(total) <= 1.5 s", 0.999, Phase.Total, null, true, 1500.Milliseconds, Probability.Zero),
+        new Expectation(
+            $"mean({names[0]}.first_byte) >= 10 ms",
+            null,
+            Phase.FirstByte,
+            names[0],
+            false,
+            10.Milliseconds,
+            Probability.Zero),
+        new Expectation(
+            $"completed({names[0]})>=99 %",
+            null,
+            null,
+            names[0],
+            false,
+            SimDuration.Zero,
+            new Probability(0.99))).Array[0, 3];
 
     private static Gen<TcpOptions> Tcp() =>
         from times in Positive.Array[10, 10]

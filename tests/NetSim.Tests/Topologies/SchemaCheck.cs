@@ -6,7 +6,8 @@ using NetSim.Topologies.Nodes;
 
 namespace NetSim.Tests.Topologies;
 
-/// <summary>Holds YAML text against our JSON Schema, as an editor does: the keywords that we use, and no others.</summary>
+/// <summary>Holds YAML text against our JSON Schema, as an editor does: the keywords that we use, and no
+/// others.</summary>
 internal static class SchemaCheck
 {
     private static readonly JsonObject Schema = JsonNode.Parse(TopologySchema.Generate())!.AsObject();
@@ -25,7 +26,8 @@ internal static class SchemaCheck
     {
         TextNode { IsPlain: true, Text: "" or "~" or "null" } => null,
         TextNode { IsPlain: true, Text: "true" or "false" } text => JsonValue.Create(text.Text == "true"),
-        TextNode { IsPlain: true } text when decimal.TryParse(text.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+        TextNode { IsPlain: true } text when decimal.TryParse(
+            text.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
             JsonValue.Create(number),
         TextNode text => JsonValue.Create(text.Text),
         ListNode list => new JsonArray([.. list.Items.Select(ToJson)]),
@@ -40,52 +42,74 @@ internal static class SchemaCheck
         {
             if (!IsKept(keyword, rule!, value, schema, path, problems))
             {
-                problems.Add($"{path}: {keyword} {rule!.ToJsonString()[..Math.Min(80, rule.ToJsonString().Length)]}");
+                problems.Add(
+                    $"{path}: {keyword} {rule!.ToJsonString()[..Math.Min(80, rule.ToJsonString().Length)]}");
             }
         }
     }
 
-    private static bool IsKept(string keyword, JsonNode rule, JsonNode? value, JsonObject schema, string path, List<string> problems)
+    private static bool IsKept(
+        string keyword, JsonNode rule, JsonNode? value, JsonObject schema, string path, List<string> problems)
     {
         var text = value is JsonValue scalar && scalar.TryGetValue(out string? found) ? found : null;
-        var number = value is JsonValue numeric && numeric.TryGetValue(out decimal counted) ? counted : (decimal?)null;
+        var number = value is JsonValue numeric && numeric.TryGetValue(out decimal counted)
+            ? counted
+            : (decimal?)null;
         switch (keyword)
         {
             case "$schema" or "title" or "description" or "default" or "$defs":
                 return true;
             case "$ref":
-                Check(value, Schema["$defs"]![((string)rule!)["#/$defs/".Length..]]!.AsObject(), path, problems);
+                Check(
+                    value,
+                    Schema["$defs"]![((string)rule!)["#/$defs/".Length..]]!.AsObject(),
+                    path,
+                    problems);
                 return true;
             case "anyOf":
                 return rule.AsArray().Any(option => IsValid(value, option!.AsObject()));
             case "type":
-                return (rule is JsonArray types ? types.Select(type => (string)type!) : [(string)rule!]).Any(type => IsOfType(type, value));
+                return (
+                    rule is JsonArray types
+                        ? types.Select(type => (string)type!)
+                        : [(string)rule!]).Any(type => IsOfType(type, value));
             case "const":
                 return JsonNode.DeepEquals(rule, value) || (number == 0 && ToText(rule) == "0");
             case "enum":
-                return rule.AsArray().Any(item => JsonNode.DeepEquals(item, value) || ToText(item) == ToText(value));
+                return rule.AsArray().Any(
+                    item => JsonNode.DeepEquals(item, value) || ToText(item) == ToText(value));
             case "pattern":
-                return text is null || Regex.IsMatch(text, (string)rule!, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
+                return text is null
+                    || Regex.IsMatch(
+                        text, (string)rule!, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
             case "minLength" or "maxLength":
-                return text is null || (keyword == "minLength" ? text.Length >= (int)rule! : text.Length <= (int)rule!);
+                return text is null
+                    || (keyword == "minLength" ? text.Length >= (int)rule! : text.Length <= (int)rule!);
             case "minimum" or "maximum":
-                return number is null || (keyword == "minimum" ? number >= decimal.Parse(rule.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture)
-                    : number <= decimal.Parse(rule.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture));
+                return number is null
+                    || (
+                        keyword == "minimum" ? number >= decimal.Parse(
+                            rule.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture)
+                    : number <= decimal.Parse(
+                        rule.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture));
             default:
                 return IsKeptByParts(keyword, rule, value, schema, path, problems);
         }
     }
 
-    private static bool IsKeptByParts(string keyword, JsonNode rule, JsonNode? value, JsonObject schema, string path, List<string> problems)
+    private static bool IsKeptByParts(
+        string keyword, JsonNode rule, JsonNode? value, JsonObject schema, string path, List<string> problems)
     {
         var list = value as JsonArray;
         var mapping = value as JsonObject;
         switch (keyword)
         {
             case "minItems" or "maxItems":
-                return list is null || (keyword == "minItems" ? list.Count >= (int)rule! : list.Count <= (int)rule!);
+                return list is null
+                    || (keyword == "minItems" ? list.Count >= (int)rule! : list.Count <= (int)rule!);
             case "uniqueItems":
-                return list is null || list.Select(ToText).Distinct(StringComparer.Ordinal).Count() == list.Count;
+                return list is null
+                    || list.Select(ToText).Distinct(StringComparer.Ordinal).Count() == list.Count;
             case "items":
                 foreach (var (at, item) in (list ?? []).Index())
                 {
@@ -94,20 +118,28 @@ internal static class SchemaCheck
 
                 return true;
             case "minProperties" or "maxProperties":
-                return mapping is null || (keyword == "minProperties" ? mapping.Count >= (int)rule! : mapping.Count <= (int)rule!);
+                return mapping is null
+                    || (
+                        keyword == "minProperties"
+                            ? mapping.Count >= (int)rule!
+                            : mapping.Count <= (int)rule!);
             case "required":
                 return mapping is null || rule.AsArray().All(key => mapping.ContainsKey((string)key!));
             case "propertyNames":
-                return mapping is null || mapping.All(entry => IsValid(JsonValue.Create(entry.Key), rule.AsObject()));
+                return mapping is null
+                    || mapping.All(entry => IsValid(JsonValue.Create(entry.Key), rule.AsObject()));
             case "properties":
-                foreach (var (key, item) in mapping?.Where(entry => rule.AsObject().ContainsKey(entry.Key)) ?? [])
+                foreach (
+                    var (key, item) in mapping?.Where(entry => rule.AsObject().ContainsKey(entry.Key)) ?? [])
                 {
                     Check(item, rule[key]!.AsObject(), $"{path}.{key}", problems);
                 }
 
                 return true;
             case "additionalProperties":
-                foreach (var (key, item) in mapping?.Where(entry => schema["properties"]?[entry.Key] is null) ?? [])
+                foreach (
+                    var (key, item) in mapping?.Where(
+                        entry => schema["properties"]?[entry.Key] is null) ?? [])
                 {
                     if (rule is not JsonObject other)
                     {
@@ -141,7 +173,8 @@ internal static class SchemaCheck
         "string" => value is JsonValue text && text.TryGetValue(out string? _),
         "boolean" => value is JsonValue truth && truth.TryGetValue(out bool _),
         "number" => value is JsonValue number && number.TryGetValue(out decimal _),
-        "integer" => value is JsonValue whole && whole.TryGetValue(out decimal digits) && decimal.IsInteger(digits),
+        "integer" =>
+            value is JsonValue whole && whole.TryGetValue(out decimal digits) && decimal.IsInteger(digits),
         _ => throw new InvalidOperationException($"The schema uses type {type}, which is not checked here."),
     };
 }

@@ -15,7 +15,8 @@ internal static class ShippedTopologies
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "NetSim.sln")))
         {
-            folder = folder.Parent ?? throw new InvalidOperationException("There is no NetSim.sln above the tests.");
+            folder = folder.Parent ?? throw new InvalidOperationException(
+                "There is no NetSim.sln above the tests.");
         }
 
         return folder.FullName;

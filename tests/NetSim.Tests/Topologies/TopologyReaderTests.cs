@@ -23,7 +23,9 @@ public class TopologyReaderTests
         Assert.Equal(("wire", "client", "server"), (link.Name, link.From, link.To));
         Assert.Equal(link.Forward, link.Backward with { Drops = link.Forward.Drops });
         var connection = Assert.Single(scenario.Connections);
-        Assert.Equal(("page", "client", "server", 80), (connection.Name, connection.From, connection.To, connection.Port));
+        Assert.Equal(
+            ("page", "client", "server", 80),
+            (connection.Name, connection.From, connection.To, connection.Port));
         Assert.Equal(new StartSpec(), connection.Start);
         Assert.Null(connection.Tls);
         Assert.Null(connection.NoDelay);
@@ -32,7 +34,8 @@ public class TopologyReaderTests
     [Fact]
     public void The_head_says_what_it_is_called_and_how_often_it_runs()
     {
-        var scenario = TopologyText.ReadWith("name: 三次握手\nseed: 18446744073709551615\nruns: 1000\nduration: 90 s\n");
+        var scenario = TopologyText.ReadWith(
+            "name: 三次握手\nseed: 18446744073709551615\nruns: 1000\nduration: 90 s\n");
 
         Assert.Equal("三次握手", scenario.Name);
         Assert.Equal(ulong.MaxValue, scenario.Seed);
@@ -52,7 +55,9 @@ public class TopologyReaderTests
     [Fact]
     public void A_host_takes_options_on_top_of_its_stack()
     {
-        var host = TopologyText.Host("tcp: { mss: 1400 B, nodelay: false }, stack: rfc, cpu: { cores: 2, speed: 0.5 }, listen: [80, 443]");
+        var host = TopologyText.Host(
+            "tcp: { mss: 1400 B, nodelay: false }, stack: rfc, cpu: { cores: 2, speed: 0.5 }, listen: [80, "
+                + "443]");
 
         Assert.Equal("rfc", host.Stack);
         Assert.Equal(TcpOptions.Rfc with { MaximumSegmentSize = 1400, NoDelay = false }, host.Tcp);
@@ -94,7 +99,8 @@ public class TopologyReaderTests
             NetSim.Topologies.Format.TcpFormat.Shape.Keys,
             key =>
             {
-                // The options refuse what they cannot be with exceptions of their own, which nobody may see here.
+                // The options refuse what they cannot be with exceptions of their own, which nobody may see
+                // here.
                 var text = TopologyText.Minimal.Replace(
                     "client: {}", $"client: {{ tcp: {{ {key.Name}: {value} }} }}", StringComparison.Ordinal);
                 var exception = Record.Exception(() => TopologyText.Read(text));
@@ -105,26 +111,31 @@ public class TopologyReaderTests
     public void An_empty_host_and_a_host_with_nothing_behind_it_are_the_same() =>
         Assert.Equal(
             new HostSpec { Name = "client" },
-            TopologyText.Read(TopologyText.Minimal.Replace("{ client: {}, ", "{ client, ", StringComparison.Ordinal)).Hosts[0]);
+            TopologyText.Read(
+                TopologyText.Minimal.Replace(
+                    "{ client: {}, ", "{ client, ", StringComparison.Ordinal)).Hosts[0]);
 
     [Fact]
     public void One_value_holds_for_both_directions_of_a_link()
     {
-        var link = TopologyText.Link("delay: 20 ms, rate: 20 Mbit/s, queue: 64 KiB, loss: 1 %, jitter: { normal: 2 ms }");
+        var link = TopologyText.Link(
+            "delay: 20 ms, rate: 20 Mbit/s, queue: 64 KiB, loss: 1 %, jitter: { normal: 2 ms }");
 
         Assert.Equal(link.Forward, link.Backward with { Drops = link.Forward.Drops });
         Assert.Equal(20.Milliseconds, link.Forward.Delay);
         Assert.Equal(new DataRate(20_000_000), link.Forward.Rate);
         Assert.Equal(new QueueLimit(Bytes: new DataSize(65_536)), link.Forward.Queue);
         Assert.Equal(new Probability(0.01), link.Forward.Loss);
-        Assert.Equal(new Jitter(JitterDistribution.Normal, SimDuration.Zero, 2.Milliseconds), link.Forward.Jitter);
+        Assert.Equal(
+            new Jitter(JitterDistribution.Normal, SimDuration.Zero, 2.Milliseconds), link.Forward.Jitter);
     }
 
     [Fact]
     public void Directions_of_a_link_differ_where_they_are_told_to()
     {
         var link = TopologyText.Link(
-            "delay: { forward: 1 ms, backward: 2 ms }, rate: { backward: 1 Mbit/s }, queue: { backward: 100 packets }, "
+            "delay: { forward: 1 ms, backward: 2 ms }, rate: { backward: 1 Mbit/s }, queue: { backward: "
+                + "100 packets }, "
             + "loss: { forward: 5 % }, jitter: { forward: { gamma: { mean: 3 ms, deviation: 1 ms } } }, "
             + "drop: { forward: [1, 3-5, 7-], backward: [2] }");
 
@@ -132,7 +143,8 @@ public class TopologyReaderTests
         Assert.Equal((null, new DataRate(1_000_000)), (link.Forward.Rate, link.Backward.Rate));
         Assert.Equal((null, new QueueLimit(Packets: 100)), (link.Forward.Queue, link.Backward.Queue));
         Assert.Equal((0.05, 0.0), (link.Forward.Loss.Value, link.Backward.Loss.Value));
-        Assert.Equal(new Jitter(JitterDistribution.Gamma, 3.Milliseconds, 1.Milliseconds), link.Forward.Jitter);
+        Assert.Equal(
+            new Jitter(JitterDistribution.Gamma, 3.Milliseconds, 1.Milliseconds), link.Forward.Jitter);
         Assert.Null(link.Backward.Jitter);
         Assert.Equal([new(1, 1), new(3, 5), new(7, long.MaxValue)], link.Forward.Drops);
         Assert.Equal([new(2, 2)], link.Backward.Drops);
@@ -146,7 +158,8 @@ public class TopologyReaderTests
     [InlineData("exponential: 4 ms", JitterDistribution.Exponential, 4, 4)]
     [InlineData("lognormal: { mean: 5 ms, deviation: 3 ms }", JitterDistribution.LogNormal, 5, 3)]
     [InlineData("gamma: { deviation: 3 ms, mean: 5 ms }", JitterDistribution.Gamma, 5, 3)]
-    public void A_jitter_has_one_of_five_distributions(string text, JitterDistribution distribution, int mean, int deviation) =>
+    public void A_jitter_has_one_of_five_distributions(
+        string text, JitterDistribution distribution, int mean, int deviation) =>
         Assert.Equal(
             new Jitter(distribution, mean.Milliseconds, deviation.Milliseconds),
             TopologyText.Link($"jitter: {{ {text} }}").Forward.Jitter);
@@ -167,7 +180,14 @@ public class TopologyReaderTests
         var expectation = Assert.Single(TopologyText.ReadWith($"expect: [\"{text}\"]").Expectations);
 
         Assert.Equal(
-            new Expectation(text, quantile, phase, connection, atMost, limit.Milliseconds, Probability.Zero), expectation);
+            new Expectation(
+                text,
+                quantile,
+                phase,
+                connection,
+                atMost,
+                limit.Milliseconds,
+                Probability.Zero), expectation);
     }
 
     [Theory]
@@ -186,7 +206,8 @@ public class TopologyReaderTests
     {
         var shape = NetSim.Topologies.Format.TcpFormat.Shape;
         var written = TopologyWriter.Write(TopologyText.Read(TopologyText.Minimal));
-        var line = written.Split('\n').First(line => line.TrimStart().StartsWith(key + ":", StringComparison.Ordinal)).Trim();
+        var line = written.Split('\n').First(
+            line => line.TrimStart().StartsWith(key + ":", StringComparison.Ordinal)).Trim();
         string[] values = ["true", "false", "7", "7777 B", "1 MiB", "777 ms", "immediate"];
         foreach (var value in values.Where(value => line != $"{key}: {value}"))
         {

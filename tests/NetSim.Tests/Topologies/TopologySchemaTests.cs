@@ -19,7 +19,8 @@ public class TopologySchemaTests
 
     [Fact]
     public void The_schema_accepts_what_ships() =>
-        Assert.All(ShippedTopologies.Paths, path => Assert.Empty(SchemaCheck.Problems(File.ReadAllText(path))));
+        Assert.All(
+            ShippedTopologies.Paths, path => Assert.Empty(SchemaCheck.Problems(File.ReadAllText(path))));
 
     [Theory]
     [InlineData("seed: -1")]
@@ -30,7 +31,8 @@ public class TopologySchemaTests
     [InlineData("expect: p95(total) <= 1 s")]
     [InlineData("expect: [total <= 1 s]")]
     [InlineData("vary: {}")]
-    public void The_schema_refuses_what_the_reader_refuses_of_the_head(string line) => Refuses(TopologyText.Minimal + line + "\n");
+    public void The_schema_refuses_what_the_reader_refuses_of_the_head(string line) =>
+        Refuses(TopologyText.Minimal + line + "\n");
 
     [Theory]
     [InlineData("loss: 120 %", true)]
@@ -67,7 +69,9 @@ public class TopologySchemaTests
     [InlineData("start: { every: often }")]
     [InlineData("nodelay: maybe")]
     public void The_schema_refuses_what_the_reader_refuses_of_a_connection(string keys) =>
-        Refuses(TopologyText.Minimal.Replace("to: \"server:80\"", $"to: \"server:80\", {keys}", StringComparison.Ordinal));
+        Refuses(
+            TopologyText.Minimal.Replace(
+                "to: \"server:80\"", $"to: \"server:80\", {keys}", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("delay: 0")]

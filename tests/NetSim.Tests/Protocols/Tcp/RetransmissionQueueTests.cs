@@ -38,7 +38,9 @@ public class RetransmissionQueueTests
                     case 0:
                         queue.Add(new SentSegment
                         {
-                            Start = origin + (uint)next, PayloadBytes = number, FirstSentAt = new SimTime(now),
+                            Start = origin + (uint)next,
+                            PayloadBytes = number,
+                            FirstSentAt = new SimTime(now),
                         });
                         model.Add(new Twin(next, number, now));
                         next += number;

@@ -5,7 +5,7 @@ namespace NetSim.Tests.Protocols.Tcp;
 public class TcpAckPolicyTests
 {
     // RFC 9293 §3.8.6.3: every second full segment, or after the delay (40 ms by default here).
-    [Fact, Rfc(9293, "3.8.6.3"), Rfc(5681, "4.2"), Rfc(9293, "MUST-58")]
+    [Fact, Rfc(9293, "3.8.6.3"), Rfc(5681, "4.2"), Rfc(9293, "MUST-40")]
     public void Delayed_acknowledges_every_second_segment_or_after_the_delay() => With(AckPolicyKind.Delayed)
         .Inject(". 1:1001(1000) ack 1").ExpectNothing()
         .Inject(". 1001:2001(1000) ack 1").Expect(". 1:1(0) ack 2001")
@@ -56,7 +56,8 @@ public class TcpAckPolicyTests
         .At(100.Milliseconds).Inject("P. 101:201(100) ack 51").At(140.Milliseconds).ExpectAny()
         .At(200.Milliseconds).Inject("P. 201:301(100) ack 51").Expect(". 51:51(0) ack 301");
 
-    // Measured on Linux 6.18: the ACK of a FIN is delayed in ping-pong mode, and goes with our own FIN if that comes first.
+    // Measured on Linux 6.18: the ACK of a FIN is delayed in ping-pong mode, and goes with our own FIN if
+    // that comes first.
     [Fact]
     public void Linux_merges_the_ack_of_a_fin_into_its_own_fin() => With(AckPolicyKind.Linux)
         .Inject("P. 1:101(100) ack 1").ExpectAny().Send(50).ExpectAny().Read(100)

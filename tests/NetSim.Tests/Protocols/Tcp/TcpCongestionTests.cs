@@ -40,8 +40,9 @@ public class TcpCongestionTests
         Assert.Equal(10, script.Connection.CongestionWindowSegments);
     }
 
-    // Ten segments, the first lost. Two duplicates let new segments out (limited transmit); the third sends the lost one
-    // again at once, though cwnd is 5 and more than that is in the network; then nothing until there is room.
+    // Ten segments, the first lost. Two duplicates let new segments out (limited transmit); the third sends
+    // the lost one again at once, though cwnd is 5 and more than that is in the network; then nothing until
+    // there is room.
     [Fact, Rfc(5681, "3.2"), Rfc(3042, "2")]
     public void The_third_duplicate_ack_sends_the_lost_segment_again()
     {
@@ -52,7 +53,8 @@ public class TcpCongestionTests
         script.Inject(". 1:1(0) ack 1").Expect(". 1:1001(1000) ack 1", SendCause.FastRetransmit);
         Assert.Equal(5, script.Connection.CongestionWindowSegments);
 
-        // In the network: 12 - 1 lost + 1 sent again - 3 that duplicates stand for = 9; after the eighth 4, so one may go.
+        // In the network: 12 - 1 lost + 1 sent again - 3 that duplicates stand for = 9; after the eighth 4,
+        // so one may go.
         script.Inject(". 1:1(0) ack 1").Inject(". 1:1(0) ack 1").Inject(". 1:1(0) ack 1").Inject(". 1:1(0) ack 1")
             .ExpectNothing()
             .Inject(". 1:1(0) ack 1").Expect(". 12001:13001(1000) ack 1");
@@ -109,7 +111,8 @@ public class TcpCongestionTests
         Assert.Equal(3, script.Connection.Retransmissions);
     }
 
-    // RFC 6582 §3.2 step 1: what was sent again without need comes back as duplicates of the last ACK of recovery.
+    // RFC 6582 §3.2 step 1: what was sent again without need comes back as duplicates of the last ACK of
+    // recovery.
     [Fact, Rfc(6582, "3.2"), Rfc(6582, "4.1")]
     public void Duplicates_right_after_recovery_start_no_other()
     {

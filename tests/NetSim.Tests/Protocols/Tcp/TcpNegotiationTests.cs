@@ -6,7 +6,8 @@ public class TcpNegotiationTests
 {
     private static readonly TcpOptions Everything = new() { AckPolicy = AckPolicyKind.Immediate };
 
-    // Measured on Linux 6.18: SYN with window 64240, SYN-ACK with 65160; with timestamps a segment holds 1448 bytes.
+    // Measured on Linux 6.18: SYN with window 64240, SYN-ACK with 65160; with timestamps a segment holds 1448
+    // bytes.
     [Fact, Rfc(7323, "2.2"), Rfc(7323, "3.2"), Rfc(2018, "2"), Rfc(9293, "3.7.1")]
     public void Two_linux_ends_use_all_options() => new Script(Everything).Listen()
         .Inject("S 0:0(0) win 64240 <mss 1460,sackOK,TS val 5 ecr 0,wscale 10>")
@@ -53,8 +54,8 @@ public class TcpNegotiationTests
         Assert.Equal(expectedWindow / 1000, sent);
     }
 
-    // RFC 9293 MUST-15: 536 where the SYN has no MSS; MUST-16: the lesser of both. The peer’s crumbs are refused:
-    // Linux, tcp_min_snd_mss = 48.
+    // RFC 9293 MUST-15: 536 where the SYN has no MSS; MUST-16: the lesser of both. The peer’s crumbs are
+    // refused: Linux, tcp_min_snd_mss = 48.
     [Theory, Rfc(9293, "MUST-15"), Rfc(9293, "MUST-16")]
     [InlineData("", 536)]
     [InlineData("mss 1200", 1200)]

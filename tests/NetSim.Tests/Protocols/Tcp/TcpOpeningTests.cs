@@ -74,7 +74,8 @@ public class TcpOpeningTests
         Assert.Equal(ConnectionOutcome.Refused, pair.ClientFailure);
     }
 
-    // RFC 9293 §3.5.2, group 1: the RST takes the number that the ACK expects, or 0 and an ACK of the whole segment.
+    // RFC 9293 §3.5.2, group 1: the RST takes the number that the ACK expects, or 0 and an ACK of the whole
+    // segment.
     [Theory, Rfc(9293, "3.10.7.1"), Rfc(9293, "3.5.2")]
     [InlineData("S 5:5(0)", "R. 0:0(0) ack 6")]
     [InlineData("FP 5:105(100)", "R. 0:0(0) ack 106")]
@@ -146,8 +147,8 @@ public class TcpOpeningTests
         .At(1899.Milliseconds).ExpectNothing()
         .At(1900.Milliseconds).Expect("S. 0:0(0) ack 1", SendCause.RetransmissionTimeout);
 
-    // Measured on Linux 6.18: the SYN-ACK that answers a SYN echoes that SYN; the one that the timer sends echoes the
-    // first, so that the client’s first sample is the whole second too long.
+    // Measured on Linux 6.18: the SYN-ACK that answers a SYN echoes that SYN; the one that the timer sends
+    // echoes the first, so that the client’s first sample is the whole second too long.
     [Theory, Rfc(7323, "4.1")]
     [InlineData(new int[0], 100)]  // only the first SYN-ACK is lost: the SYN comes again at 1 s and is answered
     [InlineData(new[] { 2 }, 1100)] // and that SYN as well: the SYN-ACK timer, at 1.05 s

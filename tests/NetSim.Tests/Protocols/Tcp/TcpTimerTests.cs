@@ -5,7 +5,8 @@ namespace NetSim.Tests.Protocols.Tcp;
 
 public class TcpTimerTests
 {
-    // Measured on Linux 6.18, less the rounding of its timers: 0, 1.0, 2.0, 3.1, 4.1, 5.1, 7.1, 11.3, 19.5, 35.6, 68.9 s.
+    // Measured on Linux 6.18, less the rounding of its timers: 0, 1.0, 2.0, 3.1, 4.1, 5.1, 7.1, 11.3, 19.5,
+    // 35.6, 68.9 s.
     [Fact, Rfc(6298, "5")]
     public void Syns_are_sent_four_times_at_a_constant_interval_and_then_back_off()
     {
@@ -16,7 +17,8 @@ public class TcpTimerTests
         script.At(131.Seconds).State(TcpState.Closed).Failed(ConnectionOutcome.TimedOut);
     }
 
-    // Measured on Linux 6.18 with tcp_syn_linear_timeouts = 0, less rounding: 0, 1, 3, 7.2, 15.4, 31.5, 64.8 s; ends at 130 s.
+    // Measured on Linux 6.18 with tcp_syn_linear_timeouts = 0, less rounding: 0, 1, 3, 7.2, 15.4, 31.5, 64.8
+    // s; ends at 130 s.
     [Fact, Rfc(6298, "5.5")]
     public void Syns_of_older_kernels_back_off_from_the_first()
     {
@@ -45,7 +47,8 @@ public class TcpTimerTests
         script.At(63.Seconds).State(TcpState.Closed).Failed(ConnectionOutcome.TimedOut);
     }
 
-    // RTT is 0 here, so RTO = 0 + 200 ms (Linux). Sent at 0; then 200 ms later, 400 ms after that, 800 ms, ...
+    // RTT is 0 here, so RTO = 0 + 200 ms (Linux). Sent at 0; then 200 ms later, 400 ms after that, 800 ms,
+    // ...
     [Theory, Rfc(6298, "5.4"), Rfc(6298, "5.5"), Rfc(6298, "5.6")]
     [InlineData(false)]
     [InlineData(true)]
@@ -63,8 +66,9 @@ public class TcpTimerTests
         Assert.Equal(3, script.Connection.Retransmissions);
     }
 
-    // Linux, tcp_retries2 = 15: 0.2 s doubled nine times is 204.6 s, and six times 120 s more: 924.6 s from the first try.
-    // As an orphan 8 (tcp_orphan_retries = 0): 0.2 s x (2^9 - 1) = 102.2 s. The timer that finds the limit passed gives up.
+    // Linux, tcp_retries2 = 15: 0.2 s doubled nine times is 204.6 s, and six times 120 s more: 924.6 s from
+    // the first try. As an orphan 8 (tcp_orphan_retries = 0): 0.2 s x (2^9 - 1) = 102.2 s. The timer that
+    // finds the limit passed gives up.
     [Theory, Rfc(9293, "3.8.3")]
     [InlineData(false, 924.6)]
     [InlineData(true, 102.2)]
@@ -93,7 +97,8 @@ public class TcpTimerTests
         Assert.Equal(TcpState.Established, script.Connection.State);
     }
 
-    // RFC 6298 §2.2: SRTT 100, RTTVAR 50, so RTO = 100 + max(200, 4 x 50) = 300 ms. Then an equal sample: RTTVAR 37.5.
+    // RFC 6298 §2.2: SRTT 100, RTTVAR 50, so RTO = 100 + max(200, 4 x 50) = 300 ms. Then an equal sample:
+    // RTTVAR 37.5.
     [Theory, Rfc(6298, "2.2"), Rfc(6298, "2.3")]
     [InlineData(10, 210)]
     [InlineData(100, 300)]

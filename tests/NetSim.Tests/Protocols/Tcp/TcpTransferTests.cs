@@ -28,7 +28,8 @@ public class TcpTransferTests
 
         pair.Flush().RunUntil(() => pair.ReadByServer == 150 * 1460);
 
-        // Connected at 100 ms; flights of 10, 20, 40 leave at 100, 200, 300 ms, the rest at 400 ms and arrives at 450 ms.
+        // Connected at 100 ms; flights of 10, 20, 40 leave at 100, 200, 300 ms, the rest at 400 ms and
+        // arrives at 450 ms.
         Assert.Equal(450.Milliseconds, pair.Elapsed);
     }
 
@@ -72,7 +73,8 @@ public class TcpTransferTests
         Assert.Equal(100, segment.PayloadBytes);
     }
 
-    // Segments come and go, and nothing is left behind: after a warm-up in which buffers grow to what they need.
+    // Segments come and go, and nothing is left behind: after a warm-up in which buffers grow to what they
+    // need.
     [Theory]
     [InlineData(AckPolicyKind.Linux, 0)]
     [InlineData(AckPolicyKind.Delayed, 0.01)]

@@ -9,14 +9,16 @@ public class TcpWindowTests
     private static readonly TcpOptions SmallBuffer =
         Script.Plain with { ReceiveBufferBytes = 16_384, MaximumReceiveBufferBytes = 16_384 };
 
-    // Measured on Linux 6.18: the first probe after RTO, then doubling, each with the number before SND.UNA. RTO is
-    // 200 ms here (RTT 0), at most 120 s.
-    [Fact, Rfc(9293, "3.8.6.1"), Rfc(9293, "MUST-36")]
+    // Measured on Linux 6.18: the first probe after RTO, then doubling, each with the number before SND.UNA.
+    // RTO is 200 ms here (RTT 0), at most 120 s.
+    [Fact, Rfc(9293, "3.8.6.1"), Rfc(9293, "MUST-36"), Rfc(9293, "MUST-37")]
     public void A_shut_window_is_probed_with_back_off_for_ever()
     {
         var script = Script.Accepted().Inject(". 1:1(0) ack 1 win 0").Send(100).ExpectNothing();
 
-        foreach (var at in new[] { 200, 600, 1400, 3000, 6200, 12_600, 25_400, 51_000, 102_200, 204_600, 324_600, 444_600 })
+        int[] times =
+            [200, 600, 1400, 3000, 6200, 12_600, 25_400, 51_000, 102_200, 204_600, 324_600, 444_600];
+        foreach (var at in times)
         {
             script.At(at.Milliseconds - 1.Nanoseconds).ExpectNothing()
                 .At(at.Milliseconds).Expect(". 0:0(0) ack 1", SendCause.WindowProbe)
@@ -35,7 +37,8 @@ public class TcpWindowTests
     {
         var script = Script.Accepted(Script.Plain with { DataRetries = 3 }).Inject(". 1:1(0) ack 1 win 0").Send(100);
 
-        // The limit is 0.2 s x (2^4 - 1) = 3 s from the first probe, at 0.2 s; the first probe after that is at 6.2 s.
+        // The limit is 0.2 s x (2^4 - 1) = 3 s from the first probe, at 0.2 s; the first probe after that is
+        // at 6.2 s.
         script.At(6200.Milliseconds - 1.Nanoseconds).ExpectAny().State(TcpState.Established)
             .At(6200.Milliseconds).State(TcpState.Closed).Failed(ConnectionOutcome.TimedOut);
     }
@@ -72,8 +75,10 @@ public class TcpWindowTests
         .Inject("P. 1:101(100) ack 101 win 0").ExpectAny()        // sent before that
         .Send(100).Expect("P. 101:201(100) ack 201");
 
-    // 16 KiB of buffer: 10,240 bytes of window at most, of which 7,300 at first (half, in whole segments of 1,460).
-    // RFC 9293 §3.8.6.2.2: less than a segment is announced as 0, and the right edge is not taken back for it.
+    // 16 KiB of buffer: 10,240 bytes of window at most, of which 7,300 at first (half, in whole segments of
+    // 1,460).
+    // RFC 9293 §3.8.6.2.2: less than a segment is announced as 0, and the right edge is not taken back for
+    // it.
     [Fact, Rfc(9293, "3.8.6"), Rfc(9293, "3.8.6.2.2")]
     public void An_application_that_does_not_read_shuts_the_window_and_one_that_reads_opens_it()
     {
@@ -88,7 +93,8 @@ public class TcpWindowTests
         script.Read(8780).Expect(". 1:1(0) ack 10241 win 10240", SendCause.WindowUpdate);
     }
 
-    // A round trip that brought more than the one before lets the buffer grow; the window stays, and is not 0 for that.
+    // A round trip that brought more than the one before lets the buffer grow; the window stays, and is not 0
+    // for that.
     [Theory]
     [InlineData(AckPolicyKind.Linux)]
     [InlineData(AckPolicyKind.Delayed)]
@@ -97,7 +103,10 @@ public class TcpWindowTests
     {
         var options = new TcpOptions
         {
-            AckPolicy = policy, Timestamps = false, ReceiveBufferBytes = 6736, MaximumSegmentSize = 5585,
+            AckPolicy = policy,
+            Timestamps = false,
+            ReceiveBufferBytes = 6736,
+            MaximumSegmentSize = 5585,
         };
         var pair = new Pair(options);
 
