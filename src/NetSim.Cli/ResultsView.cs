@@ -65,9 +65,10 @@ internal static class ResultsView
 
             cells.Add(RecordNames.Of(row.Phase));
             cells.Add(row.Reached == row.Count ? $"{row.Count}" : $"{row.Reached} of {row.Count}");
-            cells.Add(WithInterval(row.Mean, row.MeanLow, row.MeanHigh));
+            var isAlone = row.Count == 1;
+            cells.Add(isAlone ? Value(row.Mean) : WithInterval(row.Mean, row.MeanLow, row.MeanHigh));
             cells.AddRange(row.Quantiles.Where(static quantile => Shown.Contains(quantile.Probability))
-                .Select(static quantile => WithInterval(quantile.Value, quantile.Low, quantile.High)));
+                .Select(quantile => isAlone ? Value(quantile.Value) : WithInterval(quantile.Value, quantile.Low, quantile.High)));
             table.AddRow([.. cells.Select(Markup.Escape)]);
         }
 
@@ -86,6 +87,8 @@ internal static class ResultsView
             ? Milliseconds(length)
             : $"{Milliseconds(length)} ({(low is { } l ? Milliseconds(l) : "?")} to {(high is { } h ? Milliseconds(h) : "?")})";
     }
+
+    private static string Value(SimDuration? value) => value is { } length ? Milliseconds(length) : "-";
 
     private static string Milliseconds(SimDuration length) =>
         length.InMilliseconds.ToString("0.0", CultureInfo.InvariantCulture);

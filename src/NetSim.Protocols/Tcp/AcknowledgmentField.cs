@@ -1,4 +1,5 @@
-// Read first: RFC 9293 §3.10.7.4, fifth (the ACK field); RFC 5681 §2 (duplicate ACKs); RFC 6298 §5; RFC 5961 §5.
+// Read first: RFC 9293 §3.10.7.4, fifth (the ACK field); RFC 5681 §2 (duplicate ACKs); RFC 6298 §5; RFC 5961
+// §5.
 using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp;
@@ -6,7 +7,8 @@ namespace NetSim.Protocols.Tcp;
 /// <summary>The fifth check: what a segment acknowledges, and the window that it announces.</summary>
 internal sealed class AcknowledgmentField(TcpControlBlock tcb, Handshake handshake)
 {
-    /// <summary>Whether it acknowledges what was never sent, or is older than any window that the peer gave us.</summary>
+    /// <summary>Whether it acknowledges what was never sent, or is older than any window that the peer gave
+    /// us.</summary>
     public bool IsOutOfRange(in TcpSegment segment)
     {
         var send = tcb.Send;
@@ -39,6 +41,7 @@ internal sealed class AcknowledgmentField(TcpControlBlock tcb, Handshake handsha
         tcb.Send.Unacknowledged = segment.Acknowledgment;
         handshake.AddRoundTripSample(sample, segment, now);
         TakeWindow(segment);
+        tcb.ProgressAt = now;
         tcb.StuckSince = null;
 
         // RFC 6298 §5.2 and §5.3.

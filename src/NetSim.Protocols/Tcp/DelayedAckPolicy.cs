@@ -39,14 +39,14 @@ internal sealed class DelayedAckPolicy(TcpControlBlock tcb) : IAckPolicy
     /// <inheritdoc/>
     public bool IsDueAfterRead(SimTime now)
     {
-        // RFC 9293 §3.8.6.2.2: tell of half the buffer, or of two segments where those are much of it (FreeBSD tcp_output).
+        // RFC 9293 §3.8.6.2.2: tell of half the buffer, or of two segments where those are much of it
+        // (FreeBSD tcp_output).
         var receive = tcb.Receive;
         var segments = 2L * tcb.Options.MaximumSegmentSize;
         var full = receive.FullSpace;
         var gain = receive.SelectWindow() - receive.OpenBytes;
-        return gain > 0
-            && (receive.OpenBytes == 0 || gain >= full / 2
-                || (gain >= segments && (gain >= full / 4 || receive.OpenBytes <= full / 8 || full <= 4 * segments)));
+        var isMuch = gain >= full / 4 || receive.OpenBytes <= full / 8 || full <= 4 * segments;
+        return gain > 0 && (receive.OpenBytes == 0 || gain >= full / 2 || (gain >= segments && isMuch));
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
-// Read first: RFC 9293 §3.5 (establishing), §3.10.7.1 to §3.10.7.3; RFC 7323 §2 and §3.2 (options); RFC 6298 §5.
+// Read first: RFC 9293 §3.5 (establishing), §3.10.7.1 to §3.10.7.3; RFC 7323 §2 and §3.2 (options); RFC 6298
+// §5.
 using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp;
@@ -9,7 +10,8 @@ internal sealed class Handshake(TcpControlBlock tcb)
     private const int DefaultSegmentSize = 536;
     private const int MaximumWindowShift = 14;
 
-    // Linux, tcp_min_snd_mss: a peer may not make us send crumbs.
+    // Deviation from RFC 9293 §3.7.1: an MSS of less than 48 counts as 48 (Linux, tcp_min_snd_mss), because a
+    // peer may not make us send crumbs.
     private const int LeastSegmentSize = 48;
 
     /// <summary>Sends the first SYN, or SYN-ACK.</summary>
@@ -34,7 +36,8 @@ internal sealed class Handshake(TcpControlBlock tcb)
             return;
         }
 
-        // Linux 6.5: the first SYN timeouts do not back off (tcp_syn_linear_timeouts); SYN-ACKs always do.
+        // Deviation from RFC 6298 §5.5: the first SYN timeouts do not back off (Linux 6.5,
+        // tcp_syn_linear_timeouts); SYN-ACKs always do.
         if (IsSynAck || tcb.SynTimeouts > options.SynLinearTimeouts)
         {
             tcb.Timeout.BackOff();
@@ -66,6 +69,8 @@ internal sealed class Handshake(TcpControlBlock tcb)
             return;
         }
 
+        // Deviation from RFC 9293 §3.10.7.2: data and a FIN that come with a SYN are not kept; the peer sends
+        // them again, as to a Linux without Fast Open.
         if (segment.Has(TcpFlags.Syn))
         {
             tcb.IsPassive = true;
@@ -123,7 +128,8 @@ internal sealed class Handshake(TcpControlBlock tcb)
         tcb.AckNow = SendCause.New;
     }
 
-    /// <summary>Answers a SYN that comes again in SYN-RECEIVED: with our SYN-ACK, whose timer starts anew.</summary>
+    /// <summary>Answers a SYN that comes again in SYN-RECEIVED: with our SYN-ACK, whose timer starts
+    /// anew.</summary>
     public bool TryAnswerDuplicateSyn(in TcpSegment segment, SimTime now)
     {
         if (tcb.IsSynAcknowledged || segment.Has(TcpFlags.Acknowledge) || segment.Has(TcpFlags.Reset)
@@ -132,7 +138,8 @@ internal sealed class Handshake(TcpControlBlock tcb)
             return false;
         }
 
-        // Measured on Linux 6.18: this SYN-ACK echoes the latest SYN, one that the timer sends echoes the first.
+        // Measured on Linux 6.18: this SYN-ACK echoes the latest SYN, one that the timer sends echoes the
+        // first.
         tcb.RecentTimestamp = segment.TimestampValue;
 
         if (tcb.LastInvalidAnswer is { } last && now - last < tcb.Options.InvalidSegmentInterval)
@@ -164,16 +171,22 @@ internal sealed class Handshake(TcpControlBlock tcb)
         return true;
     }
 
-    /// <summary>RFC 9293 §3.10.7.4, second and fourth: a RST or a new SYN sends a passive open back to LISTEN.</summary>
-    /// <remarks>What was written for the peer that is gone is forgotten with it. The user is not told of a failure.</remarks>
+    /// <summary>RFC 9293 §3.10.7.4, second and fourth: a RST or a new SYN sends a passive open back to
+    /// LISTEN.</summary>
+    /// <remarks>What was written for the peer that is gone is forgotten with it. The user is not told of a
+    /// failure.</remarks>
     public void ReturnToListen(TcpTrigger trigger)
     {
         tcb.Release();
+
+        // Deviation from RFC 9293 §3.4.1: the next connection has the same ISS, because an endpoint draws no
+        // random numbers, and nothing of the first is on its way any more.
         tcb.Restart(tcb.Send.Initial);
         tcb.Move(trigger);
     }
 
-    /// <summary>Takes a round-trip sample from a segment sent once, else from the timestamp that comes back.</summary>
+    /// <summary>Takes a round-trip sample from a segment sent once, else from the timestamp that comes
+    /// back.</summary>
     public void AddRoundTripSample(SimDuration? sample, in TcpSegment segment, SimTime now)
     {
         if (sample is null && tcb.UsesTimestamps && segment.TimestampEcho != 0)
@@ -247,7 +260,9 @@ internal sealed class Handshake(TcpControlBlock tcb)
         tcb.Receive.OwnShift = tcb.UsesWindowScaling ? tcb.Receive.OwnShift : 0;
 
         // RFC 7323 §2.3: more than 14 counts as 14.
-        tcb.Send.WindowShift = tcb.UsesWindowScaling ? Math.Min(MaximumWindowShift, (int)segment.WindowScale!) : 0;
+        tcb.Send.WindowShift = tcb.UsesWindowScaling
+            ? Math.Min(MaximumWindowShift, (int)segment.WindowScale!)
+            : 0;
         tcb.UsesSelectiveAcknowledgment = options.SelectiveAcknowledgment && segment.SackPermitted;
         tcb.Receive.Synchronize(segment.Sequence);
         tcb.Send.TakeFirstWindow(segment);

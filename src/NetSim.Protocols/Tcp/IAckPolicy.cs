@@ -2,7 +2,8 @@ using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp;
 
-/// <summary>Decides when to acknowledge what arrived in order, where no rule of the protocol asks for an ACK at once.</summary>
+/// <summary>Decides when to acknowledge what arrived in order, where no rule of the protocol asks for an ACK
+/// at once.</summary>
 internal interface IAckPolicy
 {
     /// <summary>Data arrived in order.</summary>

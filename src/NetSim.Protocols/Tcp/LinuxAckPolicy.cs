@@ -4,7 +4,8 @@ using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp;
 
-/// <summary>ACKs as Linux sends them: at once at first, delayed once data goes back and forth (“ping-pong mode”).</summary>
+/// <summary>ACKs as Linux sends them: at once at first, delayed once data goes back and forth (“ping-pong
+/// mode”).</summary>
 internal sealed class LinuxAckPolicy(TcpControlBlock tcb) : IAckPolicy
 {
     // TCP_MAX_QUICKACKS, TCP_MSS_DEFAULT, TCP_MIN_MSS, TCP_DELACK_MAX.

@@ -1,5 +1,5 @@
-// Read first: RFC 9293 §3.3.1 (receive sequence variables), §3.8.6 (window); Linux tcp_select_window, tcp_grow_window,
-// tcp_rcv_space_adjust.
+// Read first: RFC 9293 §3.3.1 (receive sequence variables), §3.8.6 (window); Linux tcp_select_window,
+// tcp_grow_window, tcp_rcv_space_adjust.
 using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp;
@@ -7,7 +7,8 @@ namespace NetSim.Protocols.Tcp;
 /// <summary>The receive sequence space: what came, what was read, and how far the peer may go.</summary>
 internal sealed class ReceiveSide
 {
-    // The share of the buffer that becomes window: what a full segment is of the memory that holds it (1448 / 2304).
+    // The share of the buffer that becomes window: what a full segment is of the memory that holds it (1448 /
+    // 2304).
     private const int WindowShareNumerator = 5;
     private const int WindowShareDenominator = 8;
 
@@ -24,7 +25,8 @@ internal sealed class ReceiveSide
 
     /// <summary>An empty receive space.</summary>
     /// <param name="options">The endpoint’s options.</param>
-    /// <param name="segmentBytes">Bytes of data in a full segment; the first window is a multiple of it.</param>
+    /// <param name="segmentBytes">Bytes of data in a full segment; the first window is a multiple of
+    /// it.</param>
     public ReceiveSide(TcpOptions options, int segmentBytes)
     {
         _options = options;
@@ -125,7 +127,8 @@ internal sealed class ReceiveSide
         return true;
     }
 
-    /// <summary>The application read; the buffer grows if it read more in a round trip than in the one before.</summary>
+    /// <summary>The application read; the buffer grows if it read more in a round trip than in the one
+    /// before.</summary>
     public void Read(long bytes, SimDuration? roundTrip, SimTime now)
     {
         UnreadBytes -= bytes;
@@ -149,13 +152,16 @@ internal sealed class ReceiveSide
         _roundStart = now;
     }
 
-    /// <summary>The window that could be announced now, in bytes; 0 rather than less than a segment.</summary>
+    /// <summary>The window that could be announced now, in bytes; 0 rather than less than a
+    /// segment.</summary>
     public long SelectWindow()
     {
         var free = FullSpace - UnreadBytes - OutOfOrder.Bytes;
 
-        // RFC 9293 §3.8.6.2.2: no silly windows. It is the buffer that counts, not how far the window has grown.
-        var window = free < Math.Min(_segmentBytes, FullSpace / 2) ? 0 : AlignUp(Math.Min(free, _windowLimit));
+        // RFC 9293 §3.8.6.2.2: no silly windows. It is the buffer that counts, not how far the window has
+        // grown.
+        var isSilly = free < Math.Min(_segmentBytes, FullSpace / 2);
+        var window = isSilly ? 0 : AlignUp(Math.Min(free, _windowLimit));
 
         // RFC 9293 §3.8.6, SHLD-14: the right edge is not taken back.
         return window < OpenBytes ? AlignUp(OpenBytes) : window;

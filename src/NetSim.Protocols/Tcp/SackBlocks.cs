@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace NetSim.Protocols.Tcp;
 
-/// <summary>The blocks of a SACK option, newest first; at most 4 fit a header, 3 beside timestamps (RFC 2018 §3).</summary>
+/// <summary>The blocks of a SACK option, newest first; at most 4 fit a header, 3 beside timestamps (RFC 2018
+/// §3).</summary>
 [InlineArray(Capacity)]
 public struct SackBlocks : IEquatable<SackBlocks>
 {

@@ -1,10 +1,11 @@
-// Read first: RFC 9293 §3.10.7 (SEGMENT ARRIVES), whose checks stand here and in AcknowledgmentField and SegmentText in
-// its order; RFC 5961 (challenge ACKs).
+// Read first: RFC 9293 §3.10.7 (SEGMENT ARRIVES), whose checks stand here and in AcknowledgmentField and
+// SegmentText in its order; RFC 5961 (challenge ACKs).
 using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp;
 
-/// <summary>What to do with a segment that arrives: the checks that it must pass before its contents count.</summary>
+/// <summary>What to do with a segment that arrives: the checks that it must pass before its contents
+/// count.</summary>
 internal sealed class SegmentArrival(TcpControlBlock tcb, Handshake handshake)
 {
     private readonly AcknowledgmentField _acknowledgment = new(tcb, handshake);
@@ -80,7 +81,8 @@ internal sealed class SegmentArrival(TcpControlBlock tcb, Handshake handshake)
             return !segment.Has(TcpFlags.Syn);
         }
 
-        // RFC 9293 §3.10.7.4: an unacceptable segment is answered with an ACK; TIME-WAIT starts again (§3.10.7.4, fifth).
+        // RFC 9293 §3.10.7.4: an unacceptable segment is answered with an ACK; TIME-WAIT starts again
+        // (§3.10.7.4, fifth).
         if (tcb.State == TcpState.TimeWait && segment.Has(TcpFlags.Fin))
         {
             tcb.Timers.Start(TcpTimer.TimeWait, now + tcb.Options.TimeWait);
@@ -95,8 +97,10 @@ internal sealed class SegmentArrival(TcpControlBlock tcb, Handshake handshake)
         return false;
     }
 
-    // RFC 7323 §4.3: TS.Recent follows segments that begin at or before the last ACK sent. What lies wholly before it
-    // is old and changes nothing (Linux tcp_sequence).
+    // RFC 7323 §4.3: TS.Recent follows segments that begin at or before the last ACK sent. What lies wholly
+    // before it is old and changes nothing (Linux tcp_sequence).
+    // Deviation from RFC 7323 §3.2: a segment without the option is taken although both sides agreed on it
+    // (Linux).
     private void NoteTimestamp(in TcpSegment segment)
     {
         var last = tcb.Receive.LastAcknowledged;
@@ -108,11 +112,14 @@ internal sealed class SegmentArrival(TcpControlBlock tcb, Handshake handshake)
         }
     }
 
+    // Deviation from RFC 9293 §3.4: with the window shut a bare FIN is taken, too, as it needs no room (Linux
+    // tcp_data_queue).
     private bool IsHeldUpByWindow(in TcpSegment segment) =>
         tcb.Receive.OpenBytes == 0 && segment.Sequence == tcb.Receive.Next;
 
-    // Simultaneous open: the peer’s SYN-ACK repeats the SYN that we have, and acknowledges ours (Linux
-    // tcp_validate_incoming lets it pass).
+    // Deviation from RFC 9293 §3.10.7.4: in a simultaneous open the peer’s SYN-ACK counts, though it repeats
+    // the SYN that we have; otherwise the connection would open only with the ACKs that answer both (Linux
+    // tcp_validate_incoming).
     private bool IsCrossedSynAck(in TcpSegment segment) =>
         !tcb.IsSynAcknowledged && segment.Has(TcpFlags.Syn) && segment.Has(TcpFlags.Acknowledge)
         && !segment.Has(TcpFlags.Reset)
@@ -200,7 +207,8 @@ internal sealed class SegmentArrival(TcpControlBlock tcb, Handshake handshake)
     private void Challenge(in TcpSegment segment, SimTime now)
     {
         var isRationed = segment.Length == 0 || segment.Has(TcpFlags.Syn);
-        if (isRationed && tcb.LastInvalidAnswer is { } last && now - last < tcb.Options.InvalidSegmentInterval)
+        var interval = tcb.Options.InvalidSegmentInterval;
+        if (isRationed && tcb.LastInvalidAnswer is { } last && now - last < interval)
         {
             return;
         }

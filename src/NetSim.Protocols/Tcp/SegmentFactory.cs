@@ -50,7 +50,8 @@ internal static class SegmentFactory
         Flags = TcpFlags.Reset | TcpFlags.Acknowledge,
     };
 
-    /// <summary>The RST that answers a segment for which there is no connection (RFC 9293 §3.10.7.1).</summary>
+    /// <summary>The RST that answers a segment for which there is no connection (RFC 9293
+    /// §3.10.7.1).</summary>
     public static TcpSegment ResetFor(in TcpSegment segment) => segment.Has(TcpFlags.Acknowledge)
         ? new TcpSegment { Sequence = segment.Acknowledgment, Flags = TcpFlags.Reset }
         : new TcpSegment { Acknowledgment = segment.End, Flags = TcpFlags.Reset | TcpFlags.Acknowledge };

@@ -39,7 +39,7 @@ internal sealed class SegmentText(TcpControlBlock tcb)
 
         if (tcb.IsOrphan)
         {
-            // RFC 9293 §3.10.7.4 with MUST-13’s half-duplex close, RFC 2525 §2.17: nobody will read this.
+            // RFC 9293 §3.6.1, SHLD-3; RFC 2525 §2.17: nobody will read this.
             tcb.Outbox.Enqueue((SegmentFactory.ResetFor(segment), SendCause.New));
             tcb.Fail(ConnectionOutcome.Aborted);
             return;

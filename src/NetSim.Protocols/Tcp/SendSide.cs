@@ -41,7 +41,8 @@ internal sealed class SendSide(SequenceNumber initial)
     /// <summary>Whether the FIN was sent.</summary>
     public bool FinSent { get; set; }
 
-    /// <summary>The sequence number behind the last small segment sent, for Nagle’s algorithm as Minshall has it.</summary>
+    /// <summary>The sequence number behind the last small segment sent, for Nagle’s algorithm as Minshall has
+    /// it.</summary>
     public SequenceNumber SmallEnd { get; set; } = initial;
 
     /// <summary>SND.UNA + SND.WND: the first byte that may not be sent.</summary>
@@ -82,7 +83,8 @@ internal sealed class SendSide(SequenceNumber initial)
         MaximumWindowBytes = Math.Max(MaximumWindowBytes, WindowBytes);
     }
 
-    /// <summary>Takes the window of a segment unless it is older than the one that we have (RFC 9293 §3.10.7.4, SND.WL1).</summary>
+    /// <summary>Takes the window of a segment unless it is older than the one that we have (RFC 9293
+    /// §3.10.7.4, SND.WL1).</summary>
     /// <returns>Whether the window changed.</returns>
     public bool TakeWindow(in TcpSegment segment)
     {

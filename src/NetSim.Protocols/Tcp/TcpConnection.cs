@@ -5,8 +5,8 @@ namespace NetSim.Protocols.Tcp;
 
 /// <summary>One end of a TCP connection.</summary>
 /// <remarks>
-/// Payload is a count of bytes. The application writes with <see cref="Send"/> and reads with <see cref="Read"/>;
-/// nothing blocks and no write is refused: the send buffer has no limit.
+/// Payload is a count of bytes. The application writes with <see cref="Send"/> and reads with
+/// <see cref="Read"/>; nothing blocks and no write is refused: the send buffer has no limit.
 /// </remarks>
 public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
 {
@@ -67,7 +67,8 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     public SimTime? NextTimeout => _tcb.Timers.Next;
 
     /// <summary>Waits for a SYN (passive OPEN).</summary>
-    /// <exception cref="InvalidOperationException">The connection is not closed, or was open before.</exception>
+    /// <exception cref="InvalidOperationException">The connection is not closed, or was open
+    /// before.</exception>
     public void Listen()
     {
         ThrowIfUsed();
@@ -87,7 +88,8 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
 
     /// <summary>Queues data, as one write of the application.</summary>
     /// <param name="bytes">How many bytes; at least 1.</param>
-    /// <exception cref="InvalidOperationException">The connection cannot send: it is closed, or this side has closed.</exception>
+    /// <exception cref="InvalidOperationException">The connection cannot send: it is closed, or this side has
+    /// closed.</exception>
     public void Send(long bytes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1);
@@ -114,11 +116,14 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         }
     }
 
-    /// <summary>Ends the own direction: a FIN follows the data (SHUT_WR). The other direction stays open.</summary>
+    /// <summary>Ends the own direction: a FIN follows the data (SHUT_WR). The other direction stays
+    /// open.</summary>
     public void Shutdown()
     {
         switch (State)
         {
+            // Deviation from RFC 9293 §3.10.4: in SYN-RECEIVED the FIN waits for the ACK of our SYN even
+            // where no data waits before it. The state moves on at once, as in the diagram.
             case TcpState.Established or TcpState.SynReceived or TcpState.CloseWait:
                 _tcb.Send.FinQueued = true;
                 _tcb.Move(TcpTrigger.Close);
@@ -148,7 +153,8 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         }
     }
 
-    /// <summary>Resets the connection (ABORT): nothing queued is sent, the peer gets a RST where it knows of us.</summary>
+    /// <summary>Resets the connection (ABORT): nothing queued is sent, the peer gets a RST where it knows of
+    /// us.</summary>
     public void Abort()
     {
         switch (State)
@@ -193,7 +199,8 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
                     _tcb.Move(TcpTrigger.TimeWaitExpired);
                     break;
                 case TcpTimer.TimeWait:
-                    // Linux forgets a FIN-WAIT-2 that nobody owns (tcp_fin_timeout).
+                    // Deviation from RFC 9293 §3.6: a FIN-WAIT-2 whose application has closed does not wait
+                    // for ever (Linux, tcp_fin_timeout).
                     _tcb.Fail(ConnectionOutcome.TimedOut);
                     break;
             }
@@ -226,7 +233,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
 
     private void Retransmit(SimTime now)
     {
-        _tcb.StuckSince ??= _tcb.Recovery.Queue.OldestSentAt;
+        _tcb.StuckSince ??= SimTime.Max(_tcb.ProgressAt, _tcb.Recovery.Queue.OldestSentAt ?? now);
         if (GiveUpIfStuck(now))
         {
             return;
@@ -245,7 +252,8 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         }
     }
 
-    // Linux retransmits_timed_out: the limit is the time that so many retransmissions would take from the least RTO.
+    // Linux retransmits_timed_out: the limit is the time that so many retransmissions would take from the
+    // least RTO.
     private bool GiveUpIfStuck(SimTime now)
     {
         var options = _tcb.Options;

@@ -5,7 +5,8 @@ using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp;
 
-/// <summary>The TCB (RFC 9293 §3.3.1): everything that a connection remembers, in one place, without behaviour of its own.</summary>
+/// <summary>The TCB (RFC 9293 §3.3.1): everything that a connection remembers, in one place, without
+/// behaviour of its own.</summary>
 internal sealed class TcpControlBlock
 {
     private readonly Ring<TcpEvent> _events = new();
@@ -91,10 +92,15 @@ internal sealed class TcpControlBlock
     /// <summary>How often the timer of our SYN or SYN-ACK expired.</summary>
     public int SynTimeouts { get; set; }
 
-    /// <summary>How many windows in a row were probed in vain: each doubles the time to the next probe.</summary>
+    /// <summary>How many windows in a row were probed in vain: each doubles the time to the next
+    /// probe.</summary>
     public int WindowProbes { get; set; }
 
-    /// <summary>When the data that keeps being retransmitted was first sent; null while none is.</summary>
+    /// <summary>When SND.UNA last advanced.</summary>
+    public SimTime ProgressAt { get; set; }
+
+    /// <summary>Since when the peer has acknowledged nothing of what keeps being sent; null while nothing
+    /// is.</summary>
     public SimTime? StuckSince { get; set; }
 
     /// <summary>When a segment outside the protocol’s order was last answered.</summary>
@@ -117,7 +123,8 @@ internal sealed class TcpControlBlock
         or TcpState.SynSent or TcpState.SynReceived;
 
     /// <summary>Moves along an arrow of the diagram.</summary>
-    /// <exception cref="InvalidOperationException">The diagram has no such arrow: a defect of ours.</exception>
+    /// <exception cref="InvalidOperationException">The diagram has no such arrow: a defect of
+    /// ours.</exception>
     public void Move(TcpTrigger trigger)
     {
         State = TcpTransitions.Next(State, trigger)

@@ -12,7 +12,8 @@ public enum TcpEventKind
     /// <summary>Data arrived in order: there is more to read.</summary>
     Readable,
 
-    /// <summary>The peer’s FIN arrived in order: after what is readable comes the end of the stream.</summary>
+    /// <summary>The peer’s FIN arrived in order: after what is readable comes the end of the
+    /// stream.</summary>
     PeerClosed,
 
     /// <summary>The connection is gone; <see cref="TcpEvent.Outcome"/> says why.</summary>

@@ -3,13 +3,15 @@ using System.Text;
 
 namespace NetSim.Protocols.Tcp;
 
-/// <summary>One TCP segment: its header fields and how many bytes it carries. The bytes themselves do not exist.</summary>
+/// <summary>One TCP segment: its header fields and how many bytes it carries. The bytes themselves do not
+/// exist.</summary>
 public readonly record struct TcpSegment
 {
     /// <summary>SEG.SEQ: the first sequence number.</summary>
     public SequenceNumber Sequence { get; init; }
 
-    /// <summary>SEG.ACK: the next byte expected; counts only with <see cref="TcpFlags.Acknowledge"/>.</summary>
+    /// <summary>SEG.ACK: the next byte expected; counts only with
+    /// <see cref="TcpFlags.Acknowledge"/>.</summary>
     public SequenceNumber Acknowledgment { get; init; }
 
     /// <summary>The control bits.</summary>
@@ -111,7 +113,8 @@ public readonly record struct TcpSegment
         }
     }
 
-    /// <summary>The segment in packetdrill’s notation: <c>S. 0:0(0) ack 1 win 65535 &lt;mss 1460,sackOK&gt;</c>.</summary>
+    /// <summary>The segment in packetdrill’s notation: <c>S. 0:0(0) ack 1 win 65535 &lt;mss
+    /// 1460,sackOK&gt;</c>.</summary>
     public override string ToString()
     {
         var options = OptionText;

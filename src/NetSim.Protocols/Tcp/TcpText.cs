@@ -42,4 +42,20 @@ public static class TcpText
         TcpState.LastAck => "LAST-ACK",
         TcpState.TimeWait => "TIME-WAIT",
     };
+
+    /// <summary>A trigger as RFC 9293 Figure 5 has it: “rcv SYN”, “CLOSE”.</summary>
+    public static string Of(TcpTrigger trigger) => trigger switch
+    {
+        TcpTrigger.PassiveOpen => "passive OPEN",
+        TcpTrigger.ActiveOpen => "active OPEN",
+        TcpTrigger.Close => "CLOSE",
+        TcpTrigger.SynArrived => "rcv SYN",
+        TcpTrigger.SynAckArrived => "rcv SYN,ACK",
+        TcpTrigger.SynAcknowledged => "rcv ACK of SYN",
+        TcpTrigger.FinArrived => "rcv FIN",
+        TcpTrigger.FinAcknowledged => "rcv ACK of FIN",
+        TcpTrigger.ResetArrived => "rcv RST",
+        TcpTrigger.TimeWaitExpired => "timeout 2 MSL",
+        TcpTrigger.Abort => "ABORT",
+    };
 }

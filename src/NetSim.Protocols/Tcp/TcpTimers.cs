@@ -2,7 +2,8 @@ using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp;
 
-/// <summary>A table of deadlines: setting a timer writes a field, and nothing is ever cancelled elsewhere.</summary>
+/// <summary>A table of deadlines: setting a timer writes a field, and nothing is ever cancelled
+/// elsewhere.</summary>
 internal sealed class TcpTimers
 {
     private const int Count = (int)TcpTimer.TimeWait + 1;
@@ -39,7 +40,8 @@ internal sealed class TcpTimers
     /// <summary>Stops all.</summary>
     public void StopAll() => Array.Fill(_deadlines, SimTime.Never);
 
-    /// <summary>Takes out the first timer, in the order of <see cref="TcpTimer"/>, that is due; false when none is.</summary>
+    /// <summary>Takes out the first timer, in the order of <see cref="TcpTimer"/>, that is due; false when
+    /// none is.</summary>
     public bool TryTakeDue(SimTime now, out TcpTimer timer)
     {
         for (var i = 0; i < Count; i++)

@@ -1,10 +1,12 @@
-// Read first: RFC 9293 §3.8 (data communication), §3.7.4 (Nagle), §3.8.6.1 (zero-window probes); Linux tcp_write_xmit.
+// Read first: RFC 9293 §3.8 (data communication), §3.7.4 (Nagle), §3.8.6.1 (zero-window probes); Linux
+// tcp_write_xmit.
 using NetSim.Protocols.Tcp.Recovery;
 using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp;
 
-/// <summary>Chooses the next segment to send: what waits in the outbox, then what is lost, then new data, then a bare ACK.</summary>
+/// <summary>Chooses the next segment to send: what waits in the outbox, then what is lost, then new data,
+/// then a bare ACK.</summary>
 internal sealed class Transmitter(TcpControlBlock tcb)
 {
     private int _mostOutstanding;
@@ -70,7 +72,8 @@ internal sealed class Transmitter(TcpControlBlock tcb)
         tcb.Outbox.Enqueue((probe, SendCause.WindowProbe));
     }
 
-    // RFC 9293 §3.8.6.1, SHLD-30: RTO first, then doubling. RTO itself stays as it is (Linux tcp_probe0_when).
+    // RFC 9293 §3.8.6.1, SHLD-30: RTO first, then doubling. RTO itself stays as it is (Linux
+    // tcp_probe0_when).
     private SimDuration ProbeInterval
     {
         get
@@ -98,7 +101,6 @@ internal sealed class Transmitter(TcpControlBlock tcb)
 
         LastCause = tcb.Recovery.RetransmissionCause;
         tcb.Retransmissions++;
-        tcb.StuckSince ??= lost.FirstSentAt;
         segment = SegmentFactory.Data(tcb, lost.Start, lost.PayloadBytes, lost.Flags, now);
         OnAcknowledgmentSent();
         StartRetransmissionTimer(now);
@@ -128,6 +130,8 @@ internal sealed class Transmitter(TcpControlBlock tcb)
         }
 
         // The FIN takes a number of its own; where only it does not fit the window, the data goes ahead.
+        // Deviation from RFC 9293 §3.8.6.2.1: half of the largest window is not enough for a part of a
+        // segment; that goes out when the persist timer says so (Linux tcp_snd_wnd_test).
         var room = send.Next.DistanceTo(send.WindowEnd);
         var holdsFin = hasFin && payload >= room;
         if (payload > room || (holdsFin && payload == 0) || MustWait(payload, hasFin && !holdsFin))
@@ -175,7 +179,8 @@ internal sealed class Transmitter(TcpControlBlock tcb)
         OnAcknowledgmentSent();
     }
 
-    // RFC 9293 §3.7.4 with Minshall’s change (Linux tcp_nagle_check): a small segment waits while another is out.
+    // RFC 9293 §3.7.4 with Minshall’s change (Linux tcp_nagle_check): a small segment waits while another is
+    // out.
     private bool MustWait(int payload, bool hasFin)
     {
         var send = tcb.Send;

@@ -12,20 +12,20 @@ internal sealed record CurveStyle(SKColor Color, IReadOnlyList<float> Dashes)
 {
     // Okabe and Ito’s palette for all kinds of colour vision, without its yellow, which is too light for
     // lines.
-    private static readonly SKColor[] Colors =
+    private static readonly IReadOnlyList<SKColor> Colors =
     [
         new(0x00, 0x72, 0xB2), new(0xD5, 0x5E, 0x00), new(0x00, 0x9E, 0x73), new(0xCC, 0x79, 0xA7),
         new(0x00, 0x00, 0x00), new(0xE6, 0x9F, 0x00), new(0x56, 0xB4, 0xE9),
     ];
 
-    private static readonly float[][] Patterns = [[], [8, 4], [2, 3], [10, 3, 2, 3]];
+    private static readonly IReadOnlyList<float[]> Patterns = [[], [8, 4], [2, 3], [10, 3, 2, 3]];
 
     /// <summary>The style of a curve by its place among all.</summary>
     // Neighbours differ in both, so that a print without colours can be read as well.
     public static CurveStyle Of(int index) =>
         new(
-            Colors[index % Colors.Length],
-            Patterns[(index % Colors.Length + index / Colors.Length) % Patterns.Length]);
+            Colors[index % Colors.Count],
+            Patterns[(index % Colors.Count + index / Colors.Count) % Patterns.Count]);
 
     /// <summary>The colour for ScottPlot.</summary>
     public Color PlotColor => new(Color.Red, Color.Green, Color.Blue);

@@ -11,7 +11,7 @@ namespace NetSim.Reporting.Charts;
 internal sealed class LatencyPanel
 {
     private const int MostPoints = 1200;
-    private static readonly double[] Marked = [0.5, 0.95, 0.99];
+    private static readonly IReadOnlyList<double> Marked = [0.5, 0.95, 0.99];
     private readonly Phase _phase;
     private readonly IReadOnlyList<LatencySeries> _series;
     private readonly IReadOnlyList<string> _names;

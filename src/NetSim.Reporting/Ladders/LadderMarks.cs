@@ -5,7 +5,7 @@ namespace NetSim.Reporting.Ladders;
 /// <summary>Finds what happened at a connection’s ends, and which message it belongs to.</summary>
 internal static class LadderMarks
 {
-    private static readonly string[] Requests = ["connect(", "send(", "shutdown(", "close(", "abort("];
+    private static readonly IReadOnlyList<string> Requests = ["connect(", "send(", "shutdown(", "close(", "abort("];
 
     /// <summary>All marks of a connection: states, then calls, each in the order of time.</summary>
     public static List<TimedMark> From(RunTrace trace, string connection, int instance)

@@ -9,7 +9,7 @@ namespace NetSim.Reporting.Ladders;
 internal static class TerminalWidth
 {
     // The wide and fullwidth blocks of UAX #11.
-    private static readonly (int First, int Last)[] Wide =
+    private static readonly IReadOnlyList<(int First, int Last)> Wide =
     [
         (0x1100, 0x115F), (0x2E80, 0x303E), (0x3041, 0xA4CF), (0xA960, 0xA97F), (0xAC00, 0xD7A3),
         (0xF900, 0xFAFF),

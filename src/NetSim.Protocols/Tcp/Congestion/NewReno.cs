@@ -5,6 +5,8 @@ namespace NetSim.Protocols.Tcp.Congestion;
 /// <param name="initialWindowSegments">The initial window.</param>
 internal sealed class NewReno(int initialWindowSegments) : ICongestionControl
 {
+    // Deviation from RFC 5681 §3.1: windows count segments, not bytes, so that small segments weigh as much
+    // as full ones (Linux tcp_cong_avoid_ai).
     private int _acknowledgedInAvoidance;
 
     /// <inheritdoc/>
@@ -29,7 +31,7 @@ internal sealed class NewReno(int initialWindowSegments) : ICongestionControl
             WindowSegments = (int)grown;
         }
 
-        // RFC 5681 §3.1, equation 3, by counting segments (Linux tcp_cong_avoid_ai).
+        // RFC 5681 §3.1, equation 3.
         _acknowledgedInAvoidance += segments;
         while (_acknowledgedInAvoidance >= WindowSegments && segments > 0)
         {
@@ -41,7 +43,8 @@ internal sealed class NewReno(int initialWindowSegments) : ICongestionControl
     /// <inheritdoc/>
     public void OnRecoveryBegins()
     {
-        // RFC 5681 §3.2. Linux halves cwnd where the RFC halves what is in flight (tcp_reno_ssthresh).
+        // Deviation from RFC 5681 §3.2: Linux halves cwnd where the RFC halves what is in flight
+        // (tcp_reno_ssthresh).
         SlowStartThresholdSegments = Math.Max(WindowSegments / 2, 2);
         WindowSegments = SlowStartThresholdSegments;
         _acknowledgedInAvoidance = 0;

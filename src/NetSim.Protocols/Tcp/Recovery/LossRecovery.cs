@@ -53,8 +53,9 @@ internal sealed class LossRecovery(ICongestionControl congestion)
                 congestion.OnAcknowledged(segments, isLimited);
                 break;
             case Phase.FastRecovery when acknowledgment.Precedes(_recoverUpTo):
-                // RFC 6582 §3.2 step 3, partial ACK: the next hole is lost as well. The ACK takes the segments
-                // that duplicates stood for, all but the one that was missing (Linux tcp_remove_reno_sacks).
+                // RFC 6582 §3.2 step 3, partial ACK: the next hole is lost as well. The ACK takes the
+                // segments that duplicates stood for, all but the one that was missing (Linux
+                // tcp_remove_reno_sacks).
                 _duplicates = Math.Max(0, _duplicates - Math.Max(0, segments - 1));
                 RetransmissionCause = SendCause.PartialAcknowledgment;
                 _sendsAtOnce = Queue.MarkFirstLost();

@@ -2,7 +2,8 @@ using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp.Recovery;
 
-/// <summary>The segments in flight, oldest first, with counts as Linux keeps them (tcp_packets_in_flight).</summary>
+/// <summary>The segments in flight, oldest first, with counts as Linux keeps them
+/// (tcp_packets_in_flight).</summary>
 internal sealed class RetransmissionQueue
 {
     private readonly Ring<SentSegment> _segments = new(16);
@@ -15,14 +16,17 @@ internal sealed class RetransmissionQueue
     /// <summary>How many segments are not acknowledged.</summary>
     public int Outstanding => _segments.Count;
 
-    /// <summary>How many segments count as being in the network, apart from those that duplicate ACKs stand for.</summary>
+    /// <summary>How many segments count as being in the network, apart from those that duplicate ACKs stand
+    /// for.</summary>
     public int InFlight => _segments.Count - _lost + _retransmitted;
 
     /// <summary>Adds a segment that was sent for the first time.</summary>
     public void Add(in SentSegment segment) => _segments.Enqueue(segment);
 
-    /// <summary>Drops what <paramref name="acknowledgment"/> covers; a segment covered in part loses its first bytes.</summary>
-    /// <returns>How many segments are acknowledged as a whole, and a sample from the oldest one never sent twice.</returns>
+    /// <summary>Drops what <paramref name="acknowledgment"/> covers; a segment covered in part loses its
+    /// first bytes.</summary>
+    /// <returns>How many segments are acknowledged as a whole, and a sample from the oldest one never sent
+    /// twice.</returns>
     public (int Segments, SimDuration? RoundTrip) Acknowledge(
         SequenceNumber acknowledgment, SimTime now)
     {
@@ -104,7 +108,8 @@ internal sealed class RetransmissionQueue
     /// <summary>Whether a lost segment waits to be sent again.</summary>
     public bool HasWaiting => _lost > _retransmitted;
 
-    /// <summary>When the oldest segment was sent for the first time; null when nothing is outstanding.</summary>
+    /// <summary>When the oldest segment was sent for the first time; null when nothing is
+    /// outstanding.</summary>
     public SimTime? OldestSentAt => _segments.Count > 0 ? _segments[0].FirstSentAt : null;
 
     /// <summary>Drops all.</summary>

@@ -11,7 +11,8 @@ internal sealed class Pair
     private readonly long[] _readBytes = new long[2];
     private long _order;
 
-    public Pair(TcpOptions? client = null, TcpOptions? server = null, uint clientInitial = 1000, uint serverInitial = 7000)
+    public Pair(
+        TcpOptions? client = null, TcpOptions? server = null, uint clientInitial = 1000, uint serverInitial = 7000)
     {
         Client = new TcpConnection(client ?? TcpOptions.Linux, new SequenceNumber(clientInitial));
         Server = new TcpConnection(server ?? client ?? TcpOptions.Linux, new SequenceNumber(serverInitial));
@@ -28,7 +29,8 @@ internal sealed class Pair
     /// <summary>From one end to the other.</summary>
     public SimDuration Delay { get; set; } = 50.Milliseconds;
 
-    /// <summary>Between two segments of one direction at least; a bottleneck without a limit to its queue.</summary>
+    /// <summary>Between two segments of one direction at least; a bottleneck without a limit to its
+    /// queue.</summary>
     public SimDuration Spacing { get; set; }
 
     /// <summary>Whether both applications read whatever is there.</summary>
@@ -60,14 +62,15 @@ internal sealed class Pair
         return this;
     }
 
-    /// <summary>Runs until a condition holds; fails where nothing is left to happen, or too much has.</summary>
+    /// <summary>Runs until a condition holds; fails where nothing is left to happen, or too much
+    /// has.</summary>
     public Pair RunUntil(Func<bool> isDone, int mostSteps = 100_000)
     {
         for (var step = 0; !isDone(); step++)
         {
             if (step == mostSteps || !Step())
             {
-                Assert.Fail($"No end in sight at {Now}: {Client.State} and {Server.State}.\n{Head}");
+                Assert.Fail($"No end in sight at {Now}: {Client.State} and {Server.State}.\n{Tail}");
             }
         }
 
@@ -94,7 +97,7 @@ internal sealed class Pair
         {
             if (step == mostSteps)
             {
-                Assert.Fail($"No end in sight at {Now}: {Client.State} and {Server.State}.\n{Head}");
+                Assert.Fail($"No end in sight at {Now}: {Client.State} and {Server.State}.\n{Tail}");
             }
         }
 
@@ -112,10 +115,10 @@ internal sealed class Pair
         return this;
     }
 
-    // The first segments, for whoever has to find out.
-    private string Head => string.Join("\n", FromClient.Sent.Select(sent => (sent.At, Line: $"C>S {sent}"))
+    // The last segments, for whoever has to find out.
+    private string Tail => string.Join("\n", FromClient.Sent.Select(sent => (sent.At, Line: $"C>S {sent}"))
         .Concat(FromServer.Sent.Select(sent => (sent.At, Line: $"S>C {sent}")))
-        .OrderBy(sent => sent.At).Take(60).Select(sent => sent.Line));
+        .OrderBy(sent => sent.At).TakeLast(30).Select(sent => sent.Line));
 
     private SimTime? NextAt()
     {
@@ -136,7 +139,7 @@ internal sealed class Pair
             return false;
         }
 
-        Assert.True(at >= Now, $"{at} is before {Now}.");
+        Assert.False(at < Now);
         Now = at;
         while (_wire.TryPeek(out _, out var first) && first.At == at.Nanoseconds)
         {

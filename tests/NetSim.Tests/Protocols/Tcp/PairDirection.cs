@@ -3,13 +3,15 @@ using NetSim.Protocols.Tcp;
 
 namespace NetSim.Tests.Protocols.Tcp;
 
-/// <summary>One direction of a <see cref="Pair"/>: which segments are lost, doubled or held up, and all that were sent.</summary>
+/// <summary>One direction of a <see cref="Pair"/>: which segments are lost, doubled or held up, and all that
+/// were sent.</summary>
 internal sealed class PairDirection
 {
     private readonly List<Func<int, TcpSegment, bool>> _losses = [];
     private Func<(bool IsLost, bool IsDoubled, SimDuration Extra)>? _chance;
 
-    /// <summary>The segments put on the way so far, lost ones too, with their times and numbers from 1.</summary>
+    /// <summary>The segments put on the way so far, lost ones too, with their times and numbers from
+    /// 1.</summary>
     public List<(int Ordinal, SimTime At, TcpSegment Segment, bool IsLost)> Sent { get; } = [];
 
     /// <summary>Set by tests that watch memory: then <see cref="Sent"/> stays empty.</summary>
@@ -30,7 +32,8 @@ internal sealed class PairDirection
         return this;
     }
 
-    /// <summary>Loses, doubles and delays at random, until <paramref name="most"/> segments have been through.</summary>
+    /// <summary>Loses, doubles and delays at random, until <paramref name="most"/> segments have been
+    /// through.</summary>
     public PairDirection Randomly(
         ulong seed, double loss, double duplication = 0, SimDuration reordering = default, int most = int.MaxValue)
     {

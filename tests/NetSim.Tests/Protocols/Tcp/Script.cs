@@ -3,17 +3,20 @@ using NetSim.Protocols.Tcp;
 
 namespace NetSim.Tests.Protocols.Tcp;
 
-/// <summary>One endpoint against lines like those of packetdrill: what arrives, and what it must send, and when.</summary>
+/// <summary>One endpoint against lines like those of packetdrill: what arrives, and what it must send, and
+/// when.</summary>
 /// <remarks>
-/// Numbers are relative: the endpoint’s count from its ISS, the peer’s from 0 = <see cref="PeerInitialSequence"/>. Time
-/// stands still but for <see cref="At"/> and <see cref="After"/>, which run every timer on the way at its instant. What
-/// the endpoint sends has to be expected, at its time, before anything else is asked of it.
+/// Numbers are relative: the endpoint’s count from its ISS, the peer’s from 0 =
+/// <see cref="PeerInitialSequence"/>. Time stands still but for <see cref="At"/> and <see cref="After"/>,
+/// which run every timer on the way at its instant. What the endpoint sends has to be expected, at its time,
+/// before anything else is asked of it.
 /// </remarks>
 internal sealed class Script
 {
     public static readonly SequenceNumber PeerInitialSequence = new(7000);
 
-    /// <summary>No timestamps and nothing that depends on the stack’s taste: what most scripts want.</summary>
+    /// <summary>No timestamps and nothing that depends on the stack’s taste: what most scripts
+    /// want.</summary>
     public static readonly TcpOptions Plain = new() { Timestamps = false, AckPolicy = AckPolicyKind.Immediate };
 
     private readonly Queue<(SimTime At, TcpSegment Segment, SendCause Cause)> _sent = new();
@@ -35,7 +38,8 @@ internal sealed class Script
 
     public SimTime Now => _now;
 
-    /// <summary>An endpoint that accepted a connection: handshake done, MSS 1000, window 65535 unscaled.</summary>
+    /// <summary>An endpoint that accepted a connection: handshake done, MSS 1000, window 65535
+    /// unscaled.</summary>
     public static Script Accepted(TcpOptions? options = null) => new Script(options).Listen()
         .Inject("S 0:0(0) win 65535 <mss 1000>").ExpectAny()
         .Inject(". 1:1(0) ack 1 win 65535").State(TcpState.Established);
@@ -77,7 +81,8 @@ internal sealed class Script
 
     public Script Inject(TcpSegment segment) => Do(connection => connection.Receive(segment, _now));
 
-    /// <summary>Runs timers up to <paramref name="sinceStart"/>; one that is due just then goes off.</summary>
+    /// <summary>Runs timers up to <paramref name="sinceStart"/>; one that is due just then goes
+    /// off.</summary>
     public Script At(SimDuration sinceStart)
     {
         var end = SimTime.Start + sinceStart;
@@ -95,7 +100,8 @@ internal sealed class Script
 
     public Script After(SimDuration length) => At(_now - SimTime.Start + length);
 
-    /// <summary>The next segment sent is this, and was sent now. Window and options count where they are written.</summary>
+    /// <summary>The next segment sent is this, and was sent now. Window and options count where they are
+    /// written.</summary>
     public Script Expect(string text, SendCause? cause = null)
     {
         var line = SegmentNotation.Parse(text);
@@ -166,7 +172,7 @@ internal sealed class Script
     {
         while (Connection.TryTransmit(_now, out var segment))
         {
-    _sent.Enqueue((_now, segment, Connection.LastCause));
+            _sent.Enqueue((_now, segment, Connection.LastCause));
         }
 
         while (Connection.TryReadEvent(out var happened))

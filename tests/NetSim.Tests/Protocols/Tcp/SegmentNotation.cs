@@ -4,10 +4,12 @@ using NetSim.Protocols.Tcp;
 
 namespace NetSim.Tests.Protocols.Tcp;
 
-/// <summary>Reads a segment in packetdrill’s notation, with relative numbers: <c>S. 0:0(0) ack 1 win 65535 &lt;mss 1460&gt;</c>.</summary>
+/// <summary>Reads a segment in packetdrill’s notation, with relative numbers: <c>S. 0:0(0) ack 1 win 65535
+/// &lt;mss 1460&gt;</c>.</summary>
 internal static partial class SegmentNotation
 {
-    /// <summary>The words that stand for the flags, numbers and payload of a segment: those are always compared.</summary>
+    /// <summary>The words that stand for the flags, numbers and payload of a segment: those are always
+    /// compared.</summary>
     /// <param name="segment">The segment.</param>
     /// <param name="own">What its sequence number counts from.</param>
     /// <param name="other">What its acknowledgment number counts from.</param>

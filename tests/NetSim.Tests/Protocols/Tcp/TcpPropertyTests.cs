@@ -16,6 +16,13 @@ public class TcpPropertyTests
                 NoDelay = noDelay,
                 ReceiveBufferBytes = buffer,
                 MaximumSegmentSize = mss,
+
+                // Giving up is right after enough losses, and so is a RST where TIME-WAIT ended before the
+                // FIN came again; other tests are about that.
+                SynRetries = 20,
+                SynAckRetries = 20,
+                DataRetries = 100,
+                TimeWait = 3600.Seconds,
             });
 
     private static readonly Gen<(TcpOptions, TcpOptions, int[], int[], uint, uint, ulong, double)> AnyConversation =
@@ -30,7 +37,8 @@ public class TcpPropertyTests
             {
                 var pair = new Pair(client, server, clientInitial, serverInitial) { Delay = 20.Milliseconds };
 
-                // The network behaves in the end: what it may do to the last segments would be a failure to connect.
+                // The network behaves in the end: what it may do to the last segments would be a failure to
+                // connect.
                 pair.FromClient.Randomly(seed, loss, loss / 2, 30.Milliseconds, most: 300);
                 pair.FromServer.Randomly(~seed, loss, loss / 2, 30.Milliseconds, most: 300);
                 pair.Connect();
@@ -86,7 +94,8 @@ public class TcpPropertyTests
             TimestampEcho = ~timestamp,
         });
 
-    private static readonly Gen<(int, TcpSegment, int)> AnyAct = Gen.Select(Gen.Int[0, 19], AnySegment, Gen.Int[0, 3000]);
+    private static readonly Gen<(int, TcpSegment, int)> AnyAct =
+        Gen.Select(Gen.Int[0, 19], AnySegment, Gen.Int[0, 3000]);
 
     [Fact, Rfc(9293, "3.10.7")]
     public void No_sequence_of_segments_calls_and_times_upsets_an_endpoint() =>

@@ -119,14 +119,14 @@ public class LatencyChartTests
     // The quantiles of the tests are the first value with at least that share below or at it.
     private static SummaryRow Row(string name, Phase phase, int count, int reached,
         params SimDuration[] lengths) => new()
-    {
-        Connection = name,
-        Phase = phase,
-        Count = count,
-        Reached = reached,
-        Failures = count - reached,
-        Quantiles = [.. Probabilities.Select(p => new SummaryQuantile(
+        {
+            Connection = name,
+            Phase = phase,
+            Count = count,
+            Reached = reached,
+            Failures = count - reached,
+            Quantiles = [.. Probabilities.Select(p => new SummaryQuantile(
             p, (int)Math.Ceiling(p * count) - 1 is var i && i >= 0 && i < lengths.Length ? lengths[i] : null,
                 null, null))],
-    };
+        };
 }
