@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NetSim.Network;
 using NetSim.Network.Tracing;
 using NetSim.Studies;
@@ -145,35 +144,6 @@ public class BatchTests
             Interlocked.Increment(ref simulated);
             return Example.Result(run);
         }
-    }
-
-    [Fact]
-    public void Handing_over_tiny_runs_costs_less_than_a_tenth()
-    {
-        // The processor time of the whole process would be disturbed by other tests; so the time of one run is compared
-        // with the pace of a batch on one thread, the best of several, at 10 us a run.
-        var best = double.MaxValue;
-        for (var attempt = 0; attempt < 8 && best > 1.1; attempt++)
-        {
-            var inside = 0L;
-            var started = Stopwatch.GetTimestamp();
-            Example.Batch(10_000, 1, Busy).Deliver((_, _) => { });
-            best = Math.Min(best, (double)(Stopwatch.GetTimestamp() - started) / inside);
-
-            RunResult Busy(int run, RunTrace? trace)
-            {
-                var begun = Stopwatch.GetTimestamp();
-                while (Stopwatch.GetElapsedTime(begun).TotalMicroseconds < 10)
-                {
-                    Thread.SpinWait(10);
-                }
-
-                inside += Stopwatch.GetTimestamp() - begun;
-                return Example.Result(run);
-            }
-        }
-
-        Assert.InRange(best, 1.0, 1.1);
     }
 
     [Fact]

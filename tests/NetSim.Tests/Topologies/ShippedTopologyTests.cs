@@ -7,14 +7,18 @@ public class ShippedTopologyTests
     public static TheoryData<string> Names { get; } =
         [.. ShippedTopologies.Paths.Select(path => Path.GetFileNameWithoutExtension(path))];
 
-    [Fact]
-    public void All_topologies_are_there() =>
-        Assert.Equal(
-            [
-                "compare_tls_versions", "four_way_teardown", "lost_fin", "lost_syn", "measured_path",
-                "refused", "simultaneous_close", "three_way_handshake", "tls12_handshake", "tls13_handshake", "tls13_lossy",
-            ],
-            Names.Select(row => row.Data));
+    [Theory]
+    [InlineData("three_way_handshake")]
+    [InlineData("four_way_teardown")]
+    [InlineData("simultaneous_close")]
+    [InlineData("lost_syn")]
+    [InlineData("lost_fin")]
+    [InlineData("refused")]
+    [InlineData("tls13_handshake")]
+    [InlineData("tls12_handshake")]
+    [InlineData("tls13_lossy")]
+    [InlineData("compare_tls_versions")]
+    public void The_tutorial_is_complete(string name) => Assert.Contains(name, Names.Select(row => row.Data));
 
     [Theory]
     [MemberData(nameof(Names))]

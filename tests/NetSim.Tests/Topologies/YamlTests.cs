@@ -192,6 +192,33 @@ public class YamlTests
         Assert.EndsWith("more than 500,000 values", TopologyText.ProblemOf(text));
     }
 
+    [Theory]
+    [InlineData("a: ", "[]")]
+    [InlineData("a: [", "a,")]
+    [InlineData("a: [", "a: ")]
+    [InlineData("a: \"", "a")]
+    [InlineData("a: ", "a b ")]
+    [InlineData("a: |\n", "  a\n")]
+    [InlineData("a:\n", "- a\n")]
+    [InlineData("", "a: 1\n")]
+    [InlineData("a: [", "&a x,")]
+    [InlineData("a: [&b x,", "*a,")]
+    [InlineData("", "#\n")]
+    [InlineData("", "---\n")]
+    [InlineData("", " ")]
+    [InlineData("", "& ")]
+    [InlineData("", "'")]
+    public void Large_files_take_no_longer_than_their_size_asks_for(string start, string part)
+    {
+        var text = start + string.Concat(Enumerable.Repeat(part, 2_000_000 / part.Length));
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.Throws<TopologyException>(() => TopologyText.Read(text));
+
+        // A fraction of a second each; what grows with the square of the size takes minutes.
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"It took {clock.Elapsed}.");
+    }
+
     [Fact]
     public void Only_so_many_problems_are_listed_and_the_rest_is_counted()
     {
