@@ -8,11 +8,11 @@ internal sealed class Rack
 {
     private SimDuration? _leastRoundTrip;
 
-    /// <summary>RACK.xmit_ts: when that segment was sent; null before the first.</summary>
-    public SimTime? SentAt { get; private set; }
+    // RACK.xmit_ts and RACK.end_seq, as one number: the place of that sending among all. Null before the first.
+    private long? _newest;
 
-    /// <summary>RACK.end_seq: where it ends.</summary>
-    public SequenceNumber End { get; private set; }
+    /// <summary>Whether any segment is known to have arrived.</summary>
+    public bool HasDelivery => _newest is not null;
 
     /// <summary>RACK.rtt: its round trip.</summary>
     public SimDuration RoundTrip { get; private set; }
@@ -32,17 +32,11 @@ internal sealed class Rack
         }
 
         RoundTrip = roundTrip;
-        if (SentAt is not { } newest || newest < segment.LastSentAt
-            || (newest == segment.LastSentAt && End.Precedes(segment.End)))
-        {
-            SentAt = segment.LastSentAt;
-            End = segment.End;
-        }
+        _newest = Math.Max(_newest ?? segment.Order, segment.Order);
     }
 
     /// <summary>Whether a segment was sent before the one that is known to have arrived.</summary>
-    public bool IsOlder(in SentSegment segment) => SentAt is { } newest
-        && (segment.LastSentAt < newest || (segment.LastSentAt == newest && segment.End.Precedes(End)));
+    public bool IsOlder(in SentSegment segment) => segment.Order < _newest;
 
     /// <summary>RACK.reo_wnd: how long a segment may be overtaken before it counts as lost (Linux tcp_rack_reo_wnd).</summary>
     /// <param name="isSure">Whether recovery is under way, or three segments above arrived.</param>

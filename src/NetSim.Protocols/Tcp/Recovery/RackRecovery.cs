@@ -261,7 +261,7 @@ internal sealed class RackRecovery(ICongestionControl congestion) : ILossRecover
     private int FindLosses(SimDuration? smoothedRoundTrip, SimTime now)
     {
         ReorderingDeadline = null;
-        if (_rack.SentAt is null)
+        if (!_rack.HasDelivery)
         {
             return 0;
         }

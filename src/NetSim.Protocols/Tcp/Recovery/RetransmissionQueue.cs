@@ -9,6 +9,7 @@ internal sealed class RetransmissionQueue
     private readonly Ring<SentSegment> _segments = new(16);
     private int _lost;
     private int _sacked;
+    private long _sendings;
     private int _retransmitted;
 
     // No segment before this one waits for retransmission.
@@ -27,7 +28,11 @@ internal sealed class RetransmissionQueue
     public ref SentSegment this[int index] => ref _segments[index];
 
     /// <summary>Adds a segment that was sent for the first time.</summary>
-    public void Add(in SentSegment segment) => _segments.Enqueue(segment);
+    public void Add(in SentSegment segment)
+    {
+        _segments.Enqueue(segment);
+        _segments[_segments.Count - 1].Order = _sendings++;
+    }
 
     /// <summary>Drops what <paramref name="acknowledgment"/> covers; a segment covered in part loses its
     /// first bytes.</summary>
@@ -102,6 +107,7 @@ internal sealed class RetransmissionQueue
                 candidate.IsRetransmitted = true;
                 candidate.Retransmissions++;
                 candidate.LastSentAt = now;
+                candidate.Order = _sendings++;
                 _retransmitted++;
                 segment = candidate;
                 return true;
@@ -118,6 +124,7 @@ internal sealed class RetransmissionQueue
         ref var segment = ref _segments[index];
         segment.Retransmissions++;
         segment.LastSentAt = now;
+        segment.Order = _sendings++;
         if (!segment.IsRetransmitted)
         {
             segment.IsRetransmitted = true;

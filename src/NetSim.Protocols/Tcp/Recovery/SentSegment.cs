@@ -20,6 +20,9 @@ internal struct SentSegment
     /// <summary>When it was sent for the last time.</summary>
     public SimTime LastSentAt;
 
+    /// <summary>The place of that sending among all sendings: which of two at one instant came first.</summary>
+    public long Order;
+
     /// <summary>How often it was sent again.</summary>
     public int Retransmissions;
 

@@ -90,7 +90,7 @@ public class RetransmissionQueueTests
     private static void Retransmit(RetransmissionQueue queue, List<Twin> model, SequenceNumber origin)
     {
         var twin = model.Find(candidate => candidate.IsLost && !candidate.IsRetransmitted);
-        Assert.Equal(twin is not null, queue.TryRetransmit(out var segment));
+        Assert.Equal(twin is not null, queue.TryRetransmit(SimTime.Start, out var segment));
         if (twin is not null)
         {
             (twin.IsRetransmitted, twin.WasRetransmitted) = (true, true);
