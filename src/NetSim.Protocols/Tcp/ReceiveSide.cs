@@ -94,8 +94,13 @@ internal sealed class ReceiveSide
         var end = WindowEnd;
         if (segment.Length == 0)
         {
-            return segment.Sequence == Next
-                || (!segment.Sequence.Precedes(Next) && segment.Sequence.Precedes(end));
+            // Deviation from RFC 9293 §3.10.7.4: a bare ACK at the window's right edge is taken (Linux tcp_sequence). A
+            // sender that has filled the window has no lower number to send it with, and two that have would wait for
+            // each other for ever.
+            var isBehindStart = !segment.Sequence.Precedes(Next);
+            return segment.Has(TcpFlags.Reset)
+                ? segment.Sequence == Next || (isBehindStart && segment.Sequence.Precedes(end))
+                : isBehindStart && !end.Precedes(segment.Sequence);
         }
 
         return Next.Precedes(segment.End) && segment.Sequence.Precedes(end);

@@ -107,7 +107,12 @@ internal sealed class SegmentText(TcpControlBlock tcb)
     // A FIN ahead of its turn takes a number like data, and the peer is told of it.
     private void TellOfEarlyFin(in TcpSegment segment)
     {
-        tcb.Receive.Sack.Hold(new SequenceRange(segment.Sequence, segment.End));
+        // What was cut off at the window’s edge, or came before, is not held.
+        if (tcb.Receive.Next.Precedes(segment.Sequence) && !tcb.Receive.WindowEnd.Precedes(segment.End))
+        {
+            tcb.Receive.Sack.Hold(new SequenceRange(segment.Sequence, segment.End));
+        }
+
         tcb.Acks.OnDisorder();
         tcb.AckNow = SendCause.New;
     }

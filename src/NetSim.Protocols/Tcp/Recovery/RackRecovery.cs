@@ -25,6 +25,9 @@ internal sealed class RackRecovery(ICongestionControl congestion) : ILossRecover
     private SequenceNumber? _probedUpTo;
     private bool _probeWasRepeat;
 
+    // What a timeout sends again goes out whatever cwnd says (Linux tcp_retransmit_timer).
+    private bool _sendsAtOnce;
+
     private enum Phase
     {
         Open,
@@ -71,6 +74,7 @@ internal sealed class RackRecovery(ICongestionControl congestion) : ILossRecover
         _probedUpTo = null;
         ReorderingDeadline = null;
         RetransmissionCause = SendCause.RetransmissionTimeout;
+        _sendsAtOnce = true;
         for (var i = 0; i < Queue.Outstanding; i++)
         {
             // What was sent less than a round trip ago may still arrive (Linux tcp_timeout_mark_lost).
@@ -85,8 +89,9 @@ internal sealed class RackRecovery(ICongestionControl congestion) : ILossRecover
     /// <inheritdoc/>
     public bool TryRetransmit(SimTime now, out SentSegment segment)
     {
-        if (Queue.HasWaiting && InFlight < congestion.WindowSegments)
+        if (Queue.HasWaiting && (_sendsAtOnce || InFlight < congestion.WindowSegments))
         {
+            _sendsAtOnce = false;
             return Queue.TryRetransmit(now, out segment);
         }
 

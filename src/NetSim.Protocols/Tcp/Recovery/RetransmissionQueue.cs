@@ -99,26 +99,17 @@ internal sealed class RetransmissionQueue
     /// <summary>Finds the oldest lost segment that was not sent again, and counts it as sent.</summary>
     public bool TryRetransmit(SimTime now, out SentSegment segment)
     {
-        for (; _firstWaiting < _segments.Count; _firstWaiting++)
+        if (!HasWaiting)
         {
-            ref var candidate = ref _segments[_firstWaiting];
-            if (candidate.IsLost && !candidate.IsRetransmitted)
-            {
-                candidate.IsRetransmitted = true;
-                candidate.Retransmissions++;
-                candidate.LastSentAt = now;
-                candidate.Order = _sendings++;
-                _retransmitted++;
-                segment = candidate;
-                return true;
-            }
+            segment = default;
+            return false;
         }
 
-        segment = default;
-        return false;
+        segment = Repeat(_firstWaiting, now);
+        return true;
     }
 
-    /// <summary>Sends a segment again that does not count as lost: the probe for a lost tail.</summary>
+    /// <summary>Counts a segment as sent again, lost or, as a probe for a lost tail, not.</summary>
     public SentSegment Repeat(int index, SimTime now)
     {
         ref var segment = ref _segments[index];
@@ -175,7 +166,21 @@ internal sealed class RetransmissionQueue
     }
 
     /// <summary>Whether a lost segment waits to be sent again.</summary>
-    public bool HasWaiting => _lost > _retransmitted;
+    public bool HasWaiting
+    {
+        get
+        {
+            for (; _firstWaiting < _segments.Count; _firstWaiting++)
+            {
+                if (_segments[_firstWaiting] is { IsLost: true, IsRetransmitted: false })
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>When the oldest segment was sent for the first time; null when nothing is
     /// outstanding.</summary>

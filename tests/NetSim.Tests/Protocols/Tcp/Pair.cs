@@ -116,7 +116,7 @@ internal sealed class Pair
     }
 
     // The last segments, for whoever has to find out.
-    private string Tail => string.Join("\n", FromClient.Sent.Select(sent => (sent.At, Line: $"C>S {sent}"))
+    public string Tail => string.Join("\n", FromClient.Sent.Select(sent => (sent.At, Line: $"C>S {sent}"))
         .Concat(FromServer.Sent.Select(sent => (sent.At, Line: $"S>C {sent}")))
         .OrderBy(sent => sent.At).TakeLast(30).Select(sent => sent.Line));
 

@@ -49,7 +49,7 @@ public class TcpPropertyTests
                 Assert.Equal(fromServer.Sum(), pair.ReadByClient);
                 pair.RunOut();
                 Assert.Equal((null, null), (pair.ClientFailure, pair.ServerFailure));
-                Assert.Equal((TcpState.Closed, TcpState.Closed), (pair.Client.State, pair.Server.State));
+                Assert.True((TcpState.Closed, TcpState.Closed) == (pair.Client.State, pair.Server.State), pair.Tail);
             },
             iter: 2000,
             time: -1);

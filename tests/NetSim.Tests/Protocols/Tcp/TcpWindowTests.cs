@@ -32,6 +32,15 @@ public class TcpWindowTests
             .After(400.Milliseconds).Expect(". 100:100(0) ack 1", SendCause.WindowProbe); // Karn: still backed off
     }
 
+    // The window ends behind 7300; the peer filled it, what came last was lost, and this ACK is numbered behind that.
+    [Fact, Rfc(9293, "3.10.7.4")]
+    public void An_ACK_at_the_right_edge_of_the_window_counts()
+    {
+        var script = Script.Accepted(SmallBuffer).Send(100).Expect("P. 1:101(100) ack 1");
+
+        script.Inject(". 7301:7301(0) ack 101").ExpectNothing().After(5.Seconds).ExpectNothing();
+    }
+
     [Fact, Rfc(9293, "3.8.6.1"), Rfc(9293, "3.8.3")]
     public void Probes_that_nobody_answers_give_up()
     {
