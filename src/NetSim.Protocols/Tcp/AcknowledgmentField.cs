@@ -32,7 +32,7 @@ internal sealed class AcknowledgmentField(TcpControlBlock tcb, Handshake handsha
                 send.Unacknowledged,
                 send.Next,
                 isDuplicate,
-                tcb.IsWindowLimited,
+                tcb.Usage.IsWindowLimited,
                 tcb.Timeout.SmoothedRoundTrip,
                 segment.Sack,
                 segment.SackBlockCount);

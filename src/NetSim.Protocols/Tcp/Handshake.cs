@@ -234,6 +234,9 @@ internal sealed class Handshake(TcpControlBlock tcb)
             tcb.Send.TakeWindow(segment);
         }
 
+        tcb.Usage.OnEstablished(now);
+        tcb.Congestion.OnEstablished(
+            tcb.Options.InitialWindowSegments, tcb.Send.SegmentBytes, tcb.Send.Next, now);
         tcb.Move(trigger);
         tcb.Emit(TcpEventKind.Connected);
     }

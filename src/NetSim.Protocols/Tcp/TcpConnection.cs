@@ -53,6 +53,9 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     /// <summary>cwnd in segments.</summary>
     public int CongestionWindowSegments => _tcb.Congestion.WindowSegments;
 
+    /// <summary>ssthresh in segments; <see cref="int.MaxValue"/> before the first loss.</summary>
+    public int SlowStartThresholdSegments => _tcb.Congestion.SlowStartThresholdSegments;
+
     /// <summary>TCP_NODELAY: whether small segments are sent without waiting for ACKs.</summary>
     public bool NoDelay
     {

@@ -19,7 +19,12 @@ internal sealed class TcpControlBlock
         Options = options;
         NoDelay = options.NoDelay;
         Restart(initialSequence);
-        Congestion = new NewReno(options.InitialWindowSegments);
+        Congestion = options.CongestionControl switch
+        {
+            CongestionControlKind.Cubic => new Cubic(),
+            CongestionControlKind.Reno => new NewReno(),
+        };
+        Usage = new CongestionUsage(this);
         Recovery = new NewRenoRecovery(Congestion);
         Acks = options.AckPolicy switch
         {
@@ -49,6 +54,9 @@ internal sealed class TcpControlBlock
 
     /// <summary>cwnd and ssthresh.</summary>
     public ICongestionControl Congestion { get; }
+
+    /// <summary>Whether cwnd is used.</summary>
+    public CongestionUsage Usage { get; }
 
     /// <summary>What is in flight, and what of it is lost.</summary>
     public ILossRecovery Recovery { get; set; }
@@ -108,9 +116,6 @@ internal sealed class TcpControlBlock
 
     /// <summary>Segments sent again so far.</summary>
     public int Retransmissions { get; set; }
-
-    /// <summary>Whether cwnd, not the application, held sending back of late.</summary>
-    public bool IsWindowLimited { get; set; }
 
     /// <summary>Whether our SYN is acknowledged.</summary>
     public bool IsSynAcknowledged => Send.Unacknowledged != Send.Initial;

@@ -9,9 +9,6 @@ namespace NetSim.Protocols.Tcp;
 /// then a bare ACK.</summary>
 internal sealed class Transmitter(TcpControlBlock tcb)
 {
-    private int _mostOutstanding;
-    private SequenceNumber _usageEnd;
-
     /// <summary>Why the last segment was sent.</summary>
     public SendCause LastCause { get; private set; }
 
@@ -43,6 +40,7 @@ internal sealed class Transmitter(TcpControlBlock tcb)
     /// <summary>After the driver took all there is: arms the timer that gets things moving again.</summary>
     public void Settle(SimTime now)
     {
+        tcb.Usage.OnBurstSent(now);
         var send = tcb.Send;
         var idles = tcb.Recovery.Queue.Outstanding == 0;
         if (idles && (send.UnsentBytes > 0 || (send.FinQueued && !send.FinSent)) && tcb.IsSynAcknowledged
@@ -101,6 +99,7 @@ internal sealed class Transmitter(TcpControlBlock tcb)
 
         LastCause = tcb.Recovery.RetransmissionCause;
         tcb.Retransmissions++;
+        tcb.Usage.OnDataSentAgain(now);
         segment = SegmentFactory.Data(tcb, lost.Start, lost.PayloadBytes, lost.Flags, now);
         tcb.Recovery.OnSent();
         OnAcknowledgmentSent();
@@ -127,6 +126,7 @@ internal sealed class Transmitter(TcpControlBlock tcb)
         }
         else
         {
+            tcb.Usage.OnDataSentAgain(now);
             var last = queue.Repeat(queue.Outstanding - 1, now);
             tcb.Retransmissions++;
             var again = SegmentFactory.Data(tcb, last.Start, last.PayloadBytes, last.Flags, now);
@@ -154,9 +154,9 @@ internal sealed class Transmitter(TcpControlBlock tcb)
             return false;
         }
 
+        tcb.Usage.OnDataWaits(now);
         if (tcb.Recovery.InFlight >= tcb.Congestion.WindowSegments)
         {
-            NoteUsage(isLimited: true);
             return false;
         }
 
@@ -178,6 +178,7 @@ internal sealed class Transmitter(TcpControlBlock tcb)
     private void SendNew(int payload, bool mayFinish, SimTime now, out TcpSegment segment)
     {
         var send = tcb.Send;
+        tcb.Usage.OnDataSent(payload, now);
         var push = send.TakeUnsent(payload) ? TcpFlags.Push : TcpFlags.None;
         var fin = mayFinish && send.FinQueued && send.UnsentBytes == 0 ? TcpFlags.Fin : TcpFlags.None;
         segment = SegmentFactory.Data(tcb, send.Next, payload, push | fin, now);
@@ -205,7 +206,6 @@ internal sealed class Transmitter(TcpControlBlock tcb)
             tcb.Acks.OnDataSent(now);
         }
 
-        NoteUsage(isLimited: false);
         OnAcknowledgmentSent();
     }
 
@@ -238,20 +238,5 @@ internal sealed class Transmitter(TcpControlBlock tcb)
             var oldest = tcb.Recovery.Queue[0].LastSentAt;
             tcb.StartLossTimer(now, SimTime.Max(now, oldest + tcb.Timeout.Current));
         }
-    }
-
-    // Linux tcp_cwnd_validate and tcp_is_cwnd_limited: cwnd grows only while it is used.
-    private void NoteUsage(bool isLimited)
-    {
-        var send = tcb.Send;
-        var outstanding = tcb.Recovery.Queue.Outstanding;
-        if (isLimited || !send.Unacknowledged.Precedes(_usageEnd) || outstanding > _mostOutstanding)
-        {
-            _mostOutstanding = outstanding;
-            _usageEnd = send.Next;
-        }
-
-        var inSlowStart = tcb.Congestion.WindowSegments < tcb.Congestion.SlowStartThresholdSegments;
-        tcb.IsWindowLimited = isLimited || (inSlowStart && tcb.Congestion.WindowSegments < 2 * _mostOutstanding);
     }
 }

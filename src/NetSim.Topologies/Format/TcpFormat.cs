@@ -1,4 +1,5 @@
 using NetSim.Protocols.Tcp;
+using NetSim.Protocols.Tcp.Congestion;
 using NetSim.Topologies.Nodes;
 using NetSim.Topologies.Shapes;
 using NetSim.Units;
@@ -69,6 +70,22 @@ internal static class TcpFormat
                 new WholeNumberShape<int>(1, MostSegments),
                 o => o.InitialWindowSegments,
                 (o, value) => o with { InitialWindowSegments = value }),
+            new ValueKey<TcpOptions, CongestionControlKind>(
+                "congestion_control",
+                "What rules the congestion window.",
+                new ChoiceShape<CongestionControlKind>(
+                    "a congestion control",
+                    [
+                        ("cubic", CongestionControlKind.Cubic),
+                        ("reno", CongestionControlKind.Reno),
+                    ]),
+                o => o.CongestionControl,
+                (o, value) => o with { CongestionControl = value }),
+            Switch(
+                "slow_start_after_idle",
+                "Let the congestion window shrink while it is not used (Linux, tcp_slow_start_after_idle).",
+                o => o.SlowStartAfterIdle,
+                (o, value) => o with { SlowStartAfterIdle = value }),
             Bytes(
                 "mss",
                 "Maximum segment size offered to the peer.",

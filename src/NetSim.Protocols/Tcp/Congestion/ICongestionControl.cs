@@ -1,3 +1,5 @@
+using NetSim.Units;
+
 namespace NetSim.Protocols.Tcp.Congestion;
 
 /// <summary>How much may be in flight. Counted in segments, as Linux does: a small segment costs as much as a
@@ -10,13 +12,30 @@ internal interface ICongestionControl
     /// <summary>ssthresh in segments.</summary>
     int SlowStartThresholdSegments { get; }
 
+    /// <summary>The connection is open: everything begins anew (Linux tcp_init_transfer).</summary>
+    /// <param name="windowSegments">The initial window.</param>
+    /// <param name="segmentBytes">Bytes of data in a full segment.</param>
+    /// <param name="next">SND.NXT.</param>
+    /// <param name="now">The current time.</param>
+    void OnEstablished(int windowSegments, int segmentBytes, SequenceNumber next, SimTime now);
+
+    /// <summary>A segment that was sent once is known to have arrived. Comes before whatever else follows from the
+    /// ACK that tells it.</summary>
+    void OnRoundTrip(in RoundTripSample sample);
+
     /// <summary>New data was acknowledged outside recovery.</summary>
-    /// <param name="segments">How many segments.</param>
+    /// <param name="segments">How many segments are newly known to have arrived.</param>
     /// <param name="isLimited">Whether cwnd, not the application, held sending back; it grows only then (RFC
     /// 7661).</param>
-    void OnAcknowledged(int segments, bool isLimited);
+    /// <param name="now">The current time.</param>
+    void OnAcknowledged(int segments, bool isLimited, SimTime now);
 
-    /// <summary>Fast retransmit begins.</summary>
+    /// <summary>Data is sent while nothing else is in flight.</summary>
+    /// <param name="idle">How long ago data was sent last.</param>
+    /// <param name="now">The current time.</param>
+    void OnTransmissionStart(SimDuration idle, SimTime now);
+
+    /// <summary>Fast retransmit begins. ssthresh falls; cwnd follows as recovery says.</summary>
     void OnRecoveryBegins();
 
     /// <summary>All that was outstanding when recovery began is acknowledged.</summary>
@@ -25,8 +44,20 @@ internal interface ICongestionControl
     /// <summary>The retransmission timer expired.</summary>
     /// <param name="isFirst">Whether it is the first expiry for this data (RFC 5681 §3.1, equation 4 applies
     /// once).</param>
-    void OnTimeout(bool isFirst);
+    /// <param name="inFlight">How many segments still count as being in the network.</param>
+    /// <param name="next">SND.NXT.</param>
+    /// <param name="now">The current time.</param>
+    void OnTimeout(bool isFirst, int inFlight, SequenceNumber next, SimTime now);
 
     /// <summary>Sets cwnd, while recovery brings it down.</summary>
     void SetWindow(int segments);
+
+    /// <summary>What cwnd was brought down for turned out to be no loss (Linux tcp_undo_cwnd_reduction).</summary>
+    /// <param name="windowSegments">cwnd before it.</param>
+    /// <param name="thresholdSegments">ssthresh before it.</param>
+    void Undo(int windowSegments, int thresholdSegments);
+
+    /// <summary>The application did not use cwnd: it shrinks, and ssthresh remembers what it was (RFC 2861).</summary>
+    /// <param name="windowSegments">The smaller window.</param>
+    void Decay(int windowSegments);
 }

@@ -1,71 +1,77 @@
 // Read first: RFC 5681 §3 (slow start, congestion avoidance, fast recovery), RFC 6582 (NewReno).
+using NetSim.Units;
+
 namespace NetSim.Protocols.Tcp.Congestion;
 
 /// <summary>NewReno: slow start, then one segment a round trip, half on loss.</summary>
-/// <param name="initialWindowSegments">The initial window.</param>
-internal sealed class NewReno(int initialWindowSegments) : ICongestionControl
+internal sealed class NewReno : ICongestionControl
 {
     // Deviation from RFC 5681 §3.1: windows count segments, not bytes, so that small segments weigh as much
     // as full ones (Linux tcp_cong_avoid_ai).
-    private int _acknowledgedInAvoidance;
+    private readonly CongestionWindow _window = new();
 
     /// <inheritdoc/>
-    public int WindowSegments { get; private set; } = initialWindowSegments;
+    public int WindowSegments => _window.Segments;
 
     /// <inheritdoc/>
-    public int SlowStartThresholdSegments { get; private set; } = int.MaxValue;
+    public int SlowStartThresholdSegments => _window.Threshold;
 
     /// <inheritdoc/>
-    public void OnAcknowledged(int segments, bool isLimited)
+    public void OnEstablished(int windowSegments, int segmentBytes, SequenceNumber next, SimTime now) =>
+        _window.Begin(windowSegments);
+
+    /// <inheritdoc/>
+    public void OnRoundTrip(in RoundTripSample sample)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void OnAcknowledged(int segments, bool isLimited, SimTime now)
     {
         if (!isLimited)
         {
             return;
         }
 
-        if (WindowSegments < SlowStartThresholdSegments)
+        var left = _window.IsInSlowStart ? _window.SlowStart(segments) : segments;
+        if (left > 0)
         {
-            // Linux tcp_slow_start: a segment for each acknowledged, up to ssthresh.
-            var grown = Math.Min((long)WindowSegments + segments, SlowStartThresholdSegments);
-            segments -= (int)grown - WindowSegments;
-            WindowSegments = (int)grown;
-        }
-
-        // RFC 5681 §3.1, equation 3.
-        _acknowledgedInAvoidance += segments;
-        while (_acknowledgedInAvoidance >= WindowSegments && segments > 0)
-        {
-            _acknowledgedInAvoidance -= WindowSegments;
-            WindowSegments++;
+            // RFC 5681 §3.1, equation 3.
+            _window.Avoid(_window.Segments, left);
         }
     }
 
     /// <inheritdoc/>
-    public void OnRecoveryBegins()
+    public void OnTransmissionStart(SimDuration idle, SimTime now)
     {
-        // Deviation from RFC 5681 §3.2: Linux halves cwnd where the RFC halves what is in flight
-        // (tcp_reno_ssthresh).
-        SlowStartThresholdSegments = Math.Max(WindowSegments / 2, 2);
-        WindowSegments = SlowStartThresholdSegments;
-        _acknowledgedInAvoidance = 0;
     }
 
     /// <inheritdoc/>
-    public void OnRecoveryEnds() => WindowSegments = Math.Min(WindowSegments, SlowStartThresholdSegments);
+    // Deviation from RFC 5681 §3.2: Linux halves cwnd where the RFC halves what is in flight
+    // (tcp_reno_ssthresh).
+    public void OnRecoveryBegins() => _window.Reduce(_window.Segments / 2);
 
     /// <inheritdoc/>
-    public void OnTimeout(bool isFirst)
+    public void OnRecoveryEnds() => _window.EndReduction();
+
+    /// <inheritdoc/>
+    public void OnTimeout(bool isFirst, int inFlight, SequenceNumber next, SimTime now)
     {
         if (isFirst)
         {
-            SlowStartThresholdSegments = Math.Max(WindowSegments / 2, 2);
+            _window.Reduce(_window.Segments / 2);
         }
 
-        // RFC 5681 §3.1: the loss window is one segment.
-        WindowSegments = 1;
-        _acknowledgedInAvoidance = 0;
+        _window.Collapse(inFlight);
     }
 
     /// <inheritdoc/>
-    public void SetWindow(int segments) => WindowSegments = Math.Max(1, segments);
+    public void SetWindow(int segments) => _window.Set(segments);
+
+    /// <inheritdoc/>
+    public void Undo(int windowSegments, int thresholdSegments) =>
+        _window.Undo(windowSegments, thresholdSegments);
+
+    /// <inheritdoc/>
+    public void Decay(int windowSegments) => _window.Decay(windowSegments);
 }

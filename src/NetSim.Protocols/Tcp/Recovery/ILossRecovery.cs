@@ -11,6 +11,9 @@ internal interface ILossRecovery
     /// <summary>How many segments count as being in the network.</summary>
     int InFlight { get; }
 
+    /// <summary>Whether nothing suggests a loss (Linux, TCP_CA_Open).</summary>
+    bool IsOpen { get; }
+
     /// <summary>Why a segment is sent again now.</summary>
     SendCause RetransmissionCause { get; }
 

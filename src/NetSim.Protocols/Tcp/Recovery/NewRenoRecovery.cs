@@ -38,6 +38,9 @@ internal sealed class NewRenoRecovery(ICongestionControl congestion) : ILossReco
     public int InFlight => Math.Max(0, Queue.InFlight - _duplicates);
 
     /// <inheritdoc/>
+    public bool IsOpen => _phase == Phase.Open;
+
+    /// <inheritdoc/>
     public SendCause RetransmissionCause { get; private set; }
 
     /// <inheritdoc/>
@@ -45,7 +48,7 @@ internal sealed class NewRenoRecovery(ICongestionControl congestion) : ILossReco
     {
         if (acknowledgment.Advances)
         {
-            return OnAcknowledged(acknowledgment.Number, acknowledgment.IsWindowLimited, now);
+            return OnAdvance(acknowledgment, now);
         }
 
         if (acknowledgment.IsDuplicate)
@@ -56,17 +59,23 @@ internal sealed class NewRenoRecovery(ICongestionControl congestion) : ILossReco
         return null;
     }
 
-    private SimDuration? OnAcknowledged(SequenceNumber acknowledgment, bool isLimited, SimTime now)
+    private SimDuration? OnAdvance(in Acknowledgment acknowledgment, SimTime now)
     {
-        var (segments, roundTrip) = Queue.Acknowledge(acknowledgment, now);
-        _awaitsProgress = _phase != Phase.Open && acknowledgment == _recoverUpTo;
+        var (segments, roundTrip) = Queue.Acknowledge(acknowledgment.Number, now);
+        if (Queue.NewestRoundTrip is { } newest)
+        {
+            congestion.OnRoundTrip(new RoundTripSample(
+                newest, acknowledgment.SmoothedRoundTrip, acknowledgment.Number, acknowledgment.Next, now));
+        }
+
+        _awaitsProgress = _phase != Phase.Open && acknowledgment.Number == _recoverUpTo;
         switch (_phase)
         {
             case Phase.Open:
                 _duplicates = 0;
-                congestion.OnAcknowledged(segments, isLimited);
+                congestion.OnAcknowledged(segments, acknowledgment.IsWindowLimited, now);
                 break;
-            case Phase.FastRecovery when acknowledgment.Precedes(_recoverUpTo):
+            case Phase.FastRecovery when acknowledgment.Number.Precedes(_recoverUpTo):
                 // RFC 6582 §3.2 step 3, partial ACK: the next hole is lost as well. The ACK takes the
                 // segments that duplicates stood for, all but the one that was missing (Linux
                 // tcp_remove_reno_sacks).
@@ -74,8 +83,8 @@ internal sealed class NewRenoRecovery(ICongestionControl congestion) : ILossReco
                 RetransmissionCause = SendCause.PartialAcknowledgment;
                 _sendsAtOnce = Queue.MarkFirstLost();
                 break;
-            case Phase.AfterTimeout when acknowledgment.Precedes(_recoverUpTo):
-                congestion.OnAcknowledged(segments, isLimited: true);
+            case Phase.AfterTimeout when acknowledgment.Number.Precedes(_recoverUpTo):
+                congestion.OnAcknowledged(segments, acknowledgment.IsWindowLimited, now);
                 break;
             case Phase.FastRecovery:
                 _duplicates = 0;
@@ -85,7 +94,7 @@ internal sealed class NewRenoRecovery(ICongestionControl congestion) : ILossReco
             case Phase.AfterTimeout:
                 _duplicates = 0;
                 _phase = Phase.Open;
-                congestion.OnAcknowledged(segments, isLimited: true);
+                congestion.OnAcknowledged(segments, acknowledgment.IsWindowLimited, now);
                 break;
         }
 
@@ -105,6 +114,7 @@ internal sealed class NewRenoRecovery(ICongestionControl congestion) : ILossReco
             _phase = Phase.FastRecovery;
             _recoverUpTo = next;
             congestion.OnRecoveryBegins();
+            congestion.SetWindow(congestion.SlowStartThresholdSegments);
             RetransmissionCause = SendCause.FastRetransmit;
             _sendsAtOnce = Queue.MarkFirstLost();
         }
@@ -114,13 +124,14 @@ internal sealed class NewRenoRecovery(ICongestionControl congestion) : ILossReco
     /// <remarks>All that is outstanding is lost.</remarks>
     public void OnTimeout(SequenceNumber next, SimTime now)
     {
-        congestion.OnTimeout(isFirst: _phase != Phase.AfterTimeout);
+        var isFirst = _phase != Phase.AfterTimeout;
         _phase = Phase.AfterTimeout;
         _recoverUpTo = next;
         _duplicates = 0;
         _sendsAtOnce = false;
         RetransmissionCause = SendCause.RetransmissionTimeout;
         Queue.MarkAllLost();
+        congestion.OnTimeout(isFirst, InFlight, next, now);
     }
 
     /// <inheritdoc/>

@@ -25,6 +25,9 @@ internal sealed class RackRecovery(ICongestionControl congestion) : ILossRecover
     private SequenceNumber? _probedUpTo;
     private bool _probeWasRepeat;
 
+    // The round trip of the last segment that the latest SACK blocks tell of.
+    private SimDuration? _newestSacked;
+
     // What a timeout sends again goes out whatever cwnd says (Linux tcp_retransmit_timer).
     private bool _sendsAtOnce;
 
@@ -43,6 +46,9 @@ internal sealed class RackRecovery(ICongestionControl congestion) : ILossRecover
     public int InFlight => Queue.InFlight;
 
     /// <inheritdoc/>
+    public bool IsOpen => _phase == Phase.Open;
+
+    /// <inheritdoc/>
     public SendCause RetransmissionCause { get; private set; }
 
     /// <inheritdoc/>
@@ -59,6 +65,12 @@ internal sealed class RackRecovery(ICongestionControl congestion) : ILossRecover
             return null;
         }
 
+        if ((_newestSacked ?? Queue.NewestRoundTrip) is { } roundTrip)
+        {
+            congestion.OnRoundTrip(new RoundTripSample(
+                roundTrip, acknowledgment.SmoothedRoundTrip, acknowledgment.Number, acknowledgment.Next, now));
+        }
+
         EndProbe(acknowledgment, isRepeat);
         var delivered = segments - alreadySacked + newlySacked;
         React(acknowledgment, segments, delivered, isDubious: sackedBefore > 0 || newlySacked > 0, now);
@@ -68,7 +80,7 @@ internal sealed class RackRecovery(ICongestionControl congestion) : ILossRecover
     /// <inheritdoc/>
     public void OnTimeout(SequenceNumber next, SimTime now)
     {
-        congestion.OnTimeout(isFirst: _phase != Phase.Loss);
+        var isFirst = _phase != Phase.Loss;
         _phase = Phase.Loss;
         _recoverUpTo = next;
         _probedUpTo = null;
@@ -84,6 +96,8 @@ internal sealed class RackRecovery(ICongestionControl congestion) : ILossRecover
                 Queue.MarkLostAgain(i);
             }
         }
+
+        congestion.OnTimeout(isFirst, InFlight, next, now);
     }
 
     /// <inheritdoc/>
@@ -162,6 +176,7 @@ internal sealed class RackRecovery(ICongestionControl congestion) : ILossRecover
     {
         newlySacked = 0;
         isRepeat = false;
+        _newestSacked = null;
         SimDuration? sample = null;
         var blocks = acknowledgment.Sack;
         for (var b = 0; b < acknowledgment.SackCount; b++)
@@ -181,7 +196,11 @@ internal sealed class RackRecovery(ICongestionControl congestion) : ILossRecover
                 {
                     newlySacked++;
                     _rack.OnDelivered(segment, now);
-                    sample ??= segment.Retransmissions == 0 ? now - segment.LastSentAt : null;
+                    if (segment.Retransmissions == 0)
+                    {
+                        _newestSacked = now - segment.LastSentAt;
+                        sample ??= _newestSacked;
+                    }
                 }
             }
         }
@@ -231,15 +250,24 @@ internal sealed class RackRecovery(ICongestionControl congestion) : ILossRecover
                 break;
             case Phase.Open or Phase.Disorder:
                 _phase = Queue.Sacked > 0 ? Phase.Disorder : Phase.Open;
-                congestion.OnAcknowledged(segments, acknowledgment.IsWindowLimited);
+                Grow(acknowledgment, segments, delivered, now);
                 break;
             case Phase.Recovery:
                 RetransmissionCause = SendCause.PartialAcknowledgment;
                 Reduce(delivered, isSafe: acknowledgment.Advances && found == 0);
                 break;
             case Phase.Loss:
-                congestion.OnAcknowledged(segments, isLimited: true);
+                Grow(acknowledgment, segments, delivered, now);
                 break;
+        }
+    }
+
+    // Linux tcp_cong_control: by what has arrived, with ACKs that advance.
+    private void Grow(in Acknowledgment acknowledgment, int segments, int delivered, SimTime now)
+    {
+        if (segments > 0)
+        {
+            congestion.OnAcknowledged(delivered, acknowledgment.IsWindowLimited, now);
         }
     }
 

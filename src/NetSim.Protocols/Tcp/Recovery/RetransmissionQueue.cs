@@ -24,6 +24,10 @@ internal sealed class RetransmissionQueue
     /// <summary>How many segments the peer holds ahead of their turn.</summary>
     public int Sacked => _sacked;
 
+    /// <summary>The round trip of the last segment that the latest call of <see cref="Acknowledge"/> took; null if
+    /// there is no sample.</summary>
+    public SimDuration? NewestRoundTrip { get; private set; }
+
     /// <summary>A segment by its place, the oldest at 0.</summary>
     public ref SentSegment this[int index] => ref _segments[index];
 
@@ -44,6 +48,7 @@ internal sealed class RetransmissionQueue
         var count = 0;
         var anyRetransmitted = false;
         SimDuration? roundTrip = null;
+        SimDuration? newest = null;
         while (_segments.Count > 0)
         {
             ref var first = ref _segments[0];
@@ -57,7 +62,8 @@ internal sealed class RetransmissionQueue
             anyRetransmitted |= first.Retransmissions > 0;
             if (first.Retransmissions == 0)
             {
-                roundTrip ??= now - first.FirstSentAt;
+                newest = now - first.FirstSentAt;
+                roundTrip ??= newest;
             }
 
             Forget(first);
@@ -66,6 +72,7 @@ internal sealed class RetransmissionQueue
             count++;
         }
 
+        NewestRoundTrip = anyRetransmitted ? null : newest;
         return (count, anyRetransmitted ? null : roundTrip);
     }
 

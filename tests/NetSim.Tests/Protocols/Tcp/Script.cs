@@ -1,5 +1,6 @@
 using NetSim.Protocols;
 using NetSim.Protocols.Tcp;
+using NetSim.Protocols.Tcp.Congestion;
 
 namespace NetSim.Tests.Protocols.Tcp;
 
@@ -17,7 +18,12 @@ internal sealed class Script
 
     /// <summary>No timestamps and nothing that depends on the stack’s taste: what most scripts
     /// want.</summary>
-    public static readonly TcpOptions Plain = new() { Timestamps = false, AckPolicy = AckPolicyKind.Immediate };
+    public static readonly TcpOptions Plain = new()
+    {
+        Timestamps = false,
+        AckPolicy = AckPolicyKind.Immediate,
+        CongestionControl = CongestionControlKind.Reno,
+    };
 
     private readonly Queue<(SimTime At, TcpSegment Segment, SendCause Cause)> _sent = new();
     private readonly List<TcpEvent> _events = [];

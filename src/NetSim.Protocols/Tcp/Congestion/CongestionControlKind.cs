@@ -1,0 +1,11 @@
+namespace NetSim.Protocols.Tcp.Congestion;
+
+/// <summary>Which algorithm rules cwnd.</summary>
+public enum CongestionControlKind
+{
+    /// <summary>CUBIC with HyStart (RFC 9438; Linux, tcp_cubic).</summary>
+    Cubic,
+
+    /// <summary>NewReno (RFC 5681; Linux, tcp_reno).</summary>
+    Reno,
+}
