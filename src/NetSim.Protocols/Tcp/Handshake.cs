@@ -185,24 +185,6 @@ internal sealed class Handshake(TcpControlBlock tcb)
         tcb.Move(trigger);
     }
 
-    /// <summary>Takes a round-trip sample from a segment sent once, else from the timestamp that comes
-    /// back.</summary>
-    public void AddRoundTripSample(SimDuration? sample, in TcpSegment segment, SimTime now)
-    {
-        if (sample is null && tcb.UsesTimestamps && segment.TimestampEcho != 0)
-        {
-            // RFC 7323 §4.1: the echo names the segment that was answered, so Karn’s rule is not needed.
-            // One from the future is not ours.
-            var milliseconds = unchecked((int)(SegmentFactory.TimestampAt(now) - segment.TimestampEcho));
-            sample = milliseconds >= 0 ? SimDuration.FromMilliseconds(milliseconds) : null;
-        }
-
-        if (sample is { } roundTrip)
-        {
-            tcb.Timeout.AddSample(roundTrip);
-        }
-    }
-
     private bool IsSynAck => tcb.State != TcpState.SynSent;
 
     private void Resend(SendCause cause, SimTime now)
@@ -219,7 +201,16 @@ internal sealed class Handshake(TcpControlBlock tcb)
     private void Establish(in TcpSegment segment, TcpTrigger trigger, SimTime now)
     {
         tcb.Timers.Stop(TcpTimer.Retransmission);
-        AddRoundTripSample(tcb.SynRetransmissions == 0 ? now - tcb.SynSentAt : null, segment, now);
+        // A SYN that was sent twice gives no sample, but the timestamp that comes back does (RFC 7323 §4.1).
+        var sample = tcb.SynRetransmissions == 0 ? now - tcb.SynSentAt
+            : tcb.UsesTimestamps ? SegmentFactory.RoundTripOf(segment.TimestampEcho, now)
+            : null;
+        if (sample is { } roundTrip)
+        {
+            tcb.Timeout.AddSample(roundTrip);
+            tcb.Recovery.OnFirstSample(roundTrip);
+        }
+
         if (tcb.Timeout.SmoothedRoundTrip is null)
         {
             tcb.Timeout.StartWithoutSample();
@@ -267,9 +258,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
             ? Math.Min(MaximumWindowShift, (int)segment.WindowScale!)
             : 0;
         tcb.UsesSelectiveAcknowledgment = options.SelectiveAcknowledgment && segment.SackPermitted;
-        tcb.Recovery = tcb.UsesSelectiveAcknowledgment
-            ? new RackRecovery(tcb.Congestion)
-            : new NewRenoRecovery(tcb.Congestion);
+        tcb.Recovery = new LossRecovery(tcb, tcb.UsesSelectiveAcknowledgment);
         tcb.Receive.Synchronize(segment.Sequence);
         tcb.Send.TakeFirstWindow(segment);
     }

@@ -37,6 +37,22 @@ internal sealed class Reassembly
         return range;
     }
 
+    /// <summary>What of a range is held already, from its first byte that is; null if nothing is.</summary>
+    public SequenceRange? FindShared(SequenceRange range)
+    {
+        foreach (var held in _held)
+        {
+            var start = held.Start.Precedes(range.Start) ? range.Start : held.Start;
+            var end = held.End.Precedes(range.End) ? held.End : range.End;
+            if (start.Precedes(end))
+            {
+                return new SequenceRange(start, end);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Takes out what follows on <paramref name="next"/>.</summary>
     /// <returns>Where the bytes in order end now.</returns>
     public SequenceNumber TakeFrom(SequenceNumber next)

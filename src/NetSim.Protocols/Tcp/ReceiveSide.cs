@@ -119,6 +119,24 @@ internal sealed class ReceiveSide
         return bytes;
     }
 
+    /// <summary>Something came again: the next ACK tells so (RFC 2883 §4).</summary>
+    public void Repeat(SequenceRange range)
+    {
+        if (_options.DuplicateSack)
+        {
+            Sack.Repeat(range);
+        }
+    }
+
+    /// <summary>The same for what of it is held ahead of its turn.</summary>
+    public void RepeatIfHeld(SequenceRange range)
+    {
+        if (OutOfOrder.FindShared(range) is { } shared)
+        {
+            Repeat(shared);
+        }
+    }
+
     /// <summary>Takes the peer’s FIN, when everything before it has come.</summary>
     public void TakeFin() => Next += 1;
 

@@ -8,7 +8,7 @@ namespace NetSim.Protocols.Tcp;
 /// count.</summary>
 internal sealed class SegmentArrival(TcpControlBlock tcb, Handshake handshake)
 {
-    private readonly AcknowledgmentField _acknowledgment = new(tcb, handshake);
+    private readonly AcknowledgmentField _acknowledgment = new(tcb);
     private readonly SegmentText _text = new(tcb);
 
     /// <summary>Takes in a segment.</summary>
@@ -86,6 +86,13 @@ internal sealed class SegmentArrival(TcpControlBlock tcb, Handshake handshake)
         if (tcb.State == TcpState.TimeWait && segment.Has(TcpFlags.Fin))
         {
             tcb.Timers.Start(TcpTimer.TimeWait, now + tcb.Options.TimeWait);
+        }
+
+        if (segment.Length > 0 && segment.Sequence.Precedes(tcb.Receive.Next) && tcb.State != TcpState.TimeWait)
+        {
+            // RFC 2883 §4.1: what came before came again.
+            var end = tcb.Receive.Next.Precedes(segment.End) ? tcb.Receive.Next : segment.End;
+            tcb.Receive.Repeat(new SequenceRange(segment.Sequence, end));
         }
 
         if (segment.Length > 0)

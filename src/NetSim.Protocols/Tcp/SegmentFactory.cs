@@ -67,6 +67,15 @@ internal static class SegmentFactory
         ? new TcpSegment { Sequence = segment.Acknowledgment, Flags = TcpFlags.Reset }
         : new TcpSegment { Acknowledgment = segment.End, Flags = TcpFlags.Reset | TcpFlags.Acknowledge };
 
+    /// <summary>The round trip since the timestamp that comes back was sent; null if it says nothing. The echo names the
+    /// segment that was answered, so Karn’s rule is not needed (RFC 7323 §4.1).</summary>
+    public static SimDuration? RoundTripOf(uint echo, SimTime now)
+    {
+        // One from the future is not ours; less than a tick counts as one (Linux tcp_rtt_tsopt_us).
+        var milliseconds = unchecked((int)(TimestampAt(now) - echo));
+        return echo != 0 && milliseconds >= 0 ? SimDuration.FromMilliseconds(Math.Max(1, milliseconds)) : null;
+    }
+
     /// <summary>The timestamp clock, in milliseconds; it wraps after 49.7 days (RFC 7323 §5.4).</summary>
     /// <remarks>It starts at 1, because an echo of 0 means that nothing is echoed.</remarks>
     public static uint TimestampAt(SimTime now) => unchecked((uint)(now.Nanoseconds / 1_000_000 + 1));

@@ -47,10 +47,20 @@ internal sealed class SegmentText(TcpControlBlock tcb)
 
         if (receive.Next.Precedes(segment.Sequence))
         {
+            receive.RepeatIfHeld(new SequenceRange(segment.Sequence, end));
             receive.Sack.Hold(receive.OutOfOrder.Add(new SequenceRange(segment.Sequence, end)));
             tcb.Acks.OnDisorder();
             tcb.AckNow = SendCause.New;
             return;
+        }
+
+        if (segment.Sequence.Precedes(receive.Next))
+        {
+            receive.Repeat(new SequenceRange(segment.Sequence, receive.Next));
+        }
+        else
+        {
+            receive.RepeatIfHeld(new SequenceRange(segment.Sequence, end));
         }
 
         var filledGap = !receive.OutOfOrder.IsEmpty;

@@ -195,7 +195,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
                     _transmitter.ProbeTail(now);
                     break;
                 case TcpTimer.Reordering:
-                    _tcb.Recovery.OnReorderingTimeout(_tcb.Send.Next, now);
+                    _tcb.Recovery.OnReorderingTimeout(now);
                     break;
                 case TcpTimer.Persist:
                     ProbeWindow(now);
@@ -249,8 +249,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         }
 
         _tcb.Timeout.BackOff();
-        _tcb.Timers.Stop(TcpTimer.Reordering);
-        _tcb.Recovery.OnTimeout(_tcb.Send.Next, now);
+        _tcb.Recovery.OnTimeout(now);
     }
 
     private void ProbeWindow(SimTime now)

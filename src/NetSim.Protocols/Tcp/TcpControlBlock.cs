@@ -25,7 +25,7 @@ internal sealed class TcpControlBlock
             CongestionControlKind.Reno => new NewReno(),
         };
         Usage = new CongestionUsage(this);
-        Recovery = new NewRenoRecovery(Congestion);
+        Recovery = new LossRecovery(this, usesSack: false);
         Acks = options.AckPolicy switch
         {
             AckPolicyKind.Linux => new LinuxAckPolicy(this),
@@ -59,7 +59,7 @@ internal sealed class TcpControlBlock
     public CongestionUsage Usage { get; }
 
     /// <summary>What is in flight, and what of it is lost.</summary>
-    public ILossRecovery Recovery { get; set; }
+    public LossRecovery Recovery { get; set; }
 
     /// <summary>When data is acknowledged.</summary>
     public IAckPolicy Acks { get; }
@@ -153,23 +153,6 @@ internal sealed class TcpControlBlock
         Timers.StopAll();
         Timers.Start(TcpTimer.TimeWait, now + Options.TimeWait);
         Move(trigger);
-    }
-
-    /// <summary>Starts the timer for what is in flight: the probe for a lost tail, if it comes first.</summary>
-    /// <param name="now">The current time.</param>
-    /// <param name="deadline">When the retransmission timer would expire.</param>
-    public void StartLossTimer(SimTime now, SimTime deadline)
-    {
-        if (Recovery.ProbeTimeout(Timeout.SmoothedRoundTrip) is { } wait)
-        {
-            Timers.Stop(TcpTimer.Retransmission);
-            Timers.Start(TcpTimer.LossProbe, SimTime.Min(now + wait, deadline));
-        }
-        else
-        {
-            Timers.Stop(TcpTimer.LossProbe);
-            Timers.Start(TcpTimer.Retransmission, deadline);
-        }
     }
 
     /// <summary>Forgets all that was learnt from a peer, as if no segment had come yet.</summary>

@@ -21,7 +21,8 @@ internal sealed class Transmitter(TcpControlBlock tcb)
             return true;
         }
 
-        if (TryRetransmit(now, out segment) || TrySendNew(now, out segment))
+        if (TryRetransmit(now, out segment) || TrySendNew(now, out segment)
+            || (tcb.Recovery.TryFallBack() && TryRetransmit(now, out segment)))
         {
             return true;
         }
@@ -101,12 +102,10 @@ internal sealed class Transmitter(TcpControlBlock tcb)
         tcb.Retransmissions++;
         tcb.Usage.OnDataSentAgain(now);
         segment = SegmentFactory.Data(tcb, lost.Start, lost.PayloadBytes, lost.Flags, now);
-        tcb.Recovery.OnSent();
         OnAcknowledgmentSent();
-        if (lost.Start == tcb.Send.Unacknowledged || !tcb.Timers.IsRunning(TcpTimer.Retransmission))
+        if (lost.Start == tcb.Send.Unacknowledged)
         {
-            tcb.Timers.Stop(TcpTimer.LossProbe);
-            tcb.Timers.Start(TcpTimer.Retransmission, now + tcb.Timeout.Current);
+            tcb.Recovery.Timer.OnSentAgain(now);
         }
 
         return true;
@@ -116,26 +115,30 @@ internal sealed class Transmitter(TcpControlBlock tcb)
     public void ProbeTail(SimTime now)
     {
         var send = tcb.Send;
-        var queue = tcb.Recovery.Queue;
-        var payload = (int)Math.Min(send.UnsentBytes, send.SegmentBytes);
-        if (payload > 0 && payload <= send.Next.DistanceTo(send.WindowEnd))
+        if (tcb.Recovery.HasProbe)
         {
-            SendNew(payload, mayFinish: payload < send.Next.DistanceTo(send.WindowEnd), now, out var data);
-            tcb.Outbox.Enqueue((data, SendCause.TailLossProbe));
-            tcb.Recovery.OnProbe(send.Next, isNew: true);
+            tcb.Recovery.Timer.OnProbe(isSent: false, now);
+            return;
         }
-        else
+
+        var payload = (int)Math.Min(send.UnsentBytes, send.SegmentBytes);
+        var isRepeat = payload == 0 || payload > send.Next.DistanceTo(send.WindowEnd);
+        if (isRepeat)
         {
             tcb.Usage.OnDataSentAgain(now);
-            var last = queue.Repeat(queue.Outstanding - 1, now);
+            var last = tcb.Recovery.RepeatLast(now);
             tcb.Retransmissions++;
             var again = SegmentFactory.Data(tcb, last.Start, last.PayloadBytes, last.Flags, now);
             tcb.Outbox.Enqueue((again, SendCause.TailLossProbe));
-            tcb.Recovery.OnProbe(send.Next, isNew: false);
+        }
+        else
+        {
+            SendNew(payload, mayFinish: payload < send.Next.DistanceTo(send.WindowEnd), now, out var data);
+            tcb.Outbox.Enqueue((data, SendCause.TailLossProbe));
         }
 
-        tcb.Timers.Stop(TcpTimer.LossProbe);
-        tcb.Timers.Start(TcpTimer.Retransmission, now + tcb.Timeout.Current);
+        tcb.Recovery.OnProbe(isRepeat);
+        tcb.Recovery.Timer.OnProbe(isSent: true, now);
     }
 
     private bool TrySendNew(SimTime now, out TcpSegment segment)
@@ -182,7 +185,8 @@ internal sealed class Transmitter(TcpControlBlock tcb)
         var push = send.TakeUnsent(payload) ? TcpFlags.Push : TcpFlags.None;
         var fin = mayFinish && send.FinQueued && send.UnsentBytes == 0 ? TcpFlags.Fin : TcpFlags.None;
         segment = SegmentFactory.Data(tcb, send.Next, payload, push | fin, now);
-        tcb.Recovery.Queue.Add(new SentSegment
+        var wasIdle = tcb.Recovery.Queue.Outstanding == 0;
+        tcb.Recovery.Add(new SentSegment
         {
             Start = send.Next,
             PayloadBytes = payload,
@@ -190,7 +194,6 @@ internal sealed class Transmitter(TcpControlBlock tcb)
             FirstSentAt = now,
             LastSentAt = now,
         });
-        tcb.Recovery.OnSent();
         send.FinSent |= fin != TcpFlags.None;
         send.Next = segment.End;
         if (payload < send.SegmentBytes)
@@ -199,7 +202,7 @@ internal sealed class Transmitter(TcpControlBlock tcb)
         }
 
         tcb.Timers.Stop(TcpTimer.Persist);
-        StartTimers(now);
+        tcb.Recovery.Timer.OnSent(wasIdle, now);
 
         if (payload > 0)
         {
@@ -223,20 +226,5 @@ internal sealed class Transmitter(TcpControlBlock tcb)
         tcb.AckNow = null;
         tcb.Timers.Stop(TcpTimer.DelayedAcknowledgment);
         tcb.Acks.OnAcknowledgmentSent();
-    }
-
-    // RFC 6298 §5.1: a timer runs whenever something is outstanding; new data puts the probe off (RFC 8985 §7.2).
-    private void StartTimers(SimTime now)
-    {
-        if (tcb.Timers.IsRunning(TcpTimer.Reordering))
-        {
-            return;
-        }
-
-        if (!tcb.Timers.IsRunning(TcpTimer.Retransmission) || tcb.Recovery.ProbeTimeout(tcb.Timeout.SmoothedRoundTrip) is not null)
-        {
-            var oldest = tcb.Recovery.Queue[0].LastSentAt;
-            tcb.StartLossTimer(now, SimTime.Max(now, oldest + tcb.Timeout.Current));
-        }
     }
 }

@@ -10,6 +10,7 @@ namespace NetSim.Topologies.Format;
 internal static class TcpFormat
 {
     private const int MostRetries = 255;
+    private const int MostReordering = 300;
     private const int MostSegments = 100_000;
     private const long LeastBuffer = 2_304;
     private const long MostBuffer = 1L << 30;
@@ -108,6 +109,27 @@ internal static class TcpFormat
                 "Offer selective acknowledgements (RFC 2018).",
                 o => o.SelectiveAcknowledgment,
                 (o, value) => o with { SelectiveAcknowledgment = value }),
+            Switch(
+                "dsack",
+                "Tell of what came twice (RFC 2883).",
+                o => o.DuplicateSack,
+                (o, value) => o with { DuplicateSack = value }),
+            Switch(
+                "tail_loss_probe",
+                "Probe for a lost tail (RFC 8985 §7); it needs SACK.",
+                o => o.TailLossProbe,
+                (o, value) => o with { TailLossProbe = value }),
+            Switch(
+                "frto",
+                "Find out after a timeout whether it was called for (RFC 5682).",
+                o => o.ForwardRtoRecovery,
+                (o, value) => o with { ForwardRtoRecovery = value }),
+            new ValueKey<TcpOptions, int>(
+                "reordering",
+                "By how many segments one may be overtaken before it counts as lost (Linux, tcp_reordering).",
+                new WholeNumberShape<int>(1, MostReordering),
+                o => o.Reordering,
+                (o, value) => o with { Reordering = value }),
             Bytes(
                 "receive_buffer",
                 "The receive buffer at first; half of it is window (Linux, tcp_rmem[1]).",

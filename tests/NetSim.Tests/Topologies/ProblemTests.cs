@@ -101,7 +101,7 @@ public class ProblemTests
     + "syn_retries, syn_linear_timeouts, synack_retries, data_retries, orphan_retries, initial_window, "
     + "congestion_control, slow_start_after_idle, "
     + "mss, window_scaling, "
-    + "timestamps, sack, receive_buffer, maximum_receive_buffer, ack_policy, delayed_ack, nodelay, "
+    + "timestamps, sack, dsack, tail_loss_probe, frto, reordering, receive_buffer, maximum_receive_buffer, ack_policy, delayed_ack, nodelay, "
     + "time_wait, fin_wait_2, "
     + "invalid_segment_interval), not a list")]
     [InlineData("tcp: { mss: ¦87 B }", "'87 B' is too small: at least 88 B")]

@@ -3,52 +3,62 @@ using NetSim.Units;
 namespace NetSim.Protocols.Tcp.Recovery;
 
 /// <summary>The segments in flight, oldest first, with counts as Linux keeps them
-/// (tcp_packets_in_flight).</summary>
+/// (tcp_packets_in_flight), and a list of them by order of sending (tsorted_sent_queue).</summary>
 internal sealed class RetransmissionQueue
 {
     private readonly Ring<SentSegment> _segments = new(16);
+    private readonly SendingOrder _order;
+    private int _merged;
     private int _lost;
     private int _sacked;
-    private long _sendings;
+    private int _emulated;
     private int _retransmitted;
 
     // No segment before this one waits for retransmission.
     private int _firstWaiting;
 
+    /// <summary>An empty queue.</summary>
+    public RetransmissionQueue() => _order = new SendingOrder(_segments);
+
     /// <summary>How many segments are not acknowledged.</summary>
-    public int Outstanding => _segments.Count;
+    public int Outstanding => _segments.Count - _merged;
 
-    /// <summary>How many segments count as being in the network, apart from those that duplicate ACKs stand for.</summary>
-    public int InFlight => _segments.Count - _sacked - _lost + _retransmitted;
+    /// <summary>How many segments count as being in the network.</summary>
+    public int InFlight => Outstanding - Sacked - _lost + _retransmitted;
 
-    /// <summary>How many segments the peer holds ahead of their turn.</summary>
-    public int Sacked => _sacked;
+    /// <summary>How many segments the peer holds ahead of their turn, as far as SACK blocks or duplicate ACKs
+    /// tell.</summary>
+    public int Sacked => _sacked + _emulated;
 
-    /// <summary>The round trip of the last segment that the latest call of <see cref="Acknowledge"/> took; null if
-    /// there is no sample.</summary>
-    public SimDuration? NewestRoundTrip { get; private set; }
+    /// <summary>How many segments count as lost.</summary>
+    public int Lost => _lost;
+
+    /// <summary>How many segments were sent again and may still arrive.</summary>
+    public int Retransmitted => _retransmitted;
+
+    /// <summary>How often a segment was found to be lost, since the connection opened.</summary>
+    public long LossesFound { get; private set; }
+
+    /// <summary>How many places there are: segments, and those merged into others.</summary>
+    public int Places => _segments.Count;
+
+    /// <summary>The segments by order of sending.</summary>
+    public SendingOrder BySending => _order;
 
     /// <summary>A segment by its place, the oldest at 0.</summary>
-    public ref SentSegment this[int index] => ref _segments[index];
+    public ref SentSegment this[int place] => ref _segments[place];
 
     /// <summary>Adds a segment that was sent for the first time.</summary>
     public void Add(in SentSegment segment)
     {
         _segments.Enqueue(segment);
-        _segments[_segments.Count - 1].Order = _sendings++;
+        _order.MoveToEnd(_segments.Count - 1);
     }
 
-    /// <summary>Drops what <paramref name="acknowledgment"/> covers; a segment covered in part loses its
-    /// first bytes.</summary>
-    /// <returns>How many segments are acknowledged as a whole, and a sample from the oldest one never sent
-    /// twice.</returns>
-    public (int Segments, SimDuration? RoundTrip) Acknowledge(
-        SequenceNumber acknowledgment, SimTime now)
+    /// <summary>Takes out the oldest segment if all of it is acknowledged; one acknowledged in part loses its first
+    /// bytes.</summary>
+    public bool TryTake(SequenceNumber acknowledgment, out SentSegment taken)
     {
-        var count = 0;
-        var anyRetransmitted = false;
-        SimDuration? roundTrip = null;
-        SimDuration? newest = null;
         while (_segments.Count > 0)
         {
             ref var first = ref _segments[0];
@@ -58,126 +68,107 @@ internal sealed class RetransmissionQueue
                 break;
             }
 
-            // Karn's rule: a segment sent twice gives no sample.
-            anyRetransmitted |= first.Retransmissions > 0;
-            if (first.Retransmissions == 0)
-            {
-                newest = now - first.FirstSentAt;
-                roundTrip ??= newest;
-            }
-
             Forget(first);
-            _segments.TryDequeue(out _);
+            _order.RemoveFirst();
+            _segments.TryDequeue(out taken);
             _firstWaiting = Math.Max(0, _firstWaiting - 1);
-            count++;
+            if (!taken.IsMerged)
+            {
+                return true;
+            }
         }
 
-        NewestRoundTrip = anyRetransmitted ? null : newest;
-        return (count, anyRetransmitted ? null : roundTrip);
-    }
-
-    /// <summary>Counts the oldest segment as lost, unless it does already.</summary>
-    /// <returns>Whether it waits to be sent again.</returns>
-    public bool MarkFirstLost()
-    {
-        if (_segments.Count == 0)
-        {
-            return false;
-        }
-
-        MarkLost(0);
-        return !_segments[0].IsRetransmitted;
-    }
-
-    /// <summary>Counts everything as lost, retransmissions too.</summary>
-    public void MarkAllLost()
-    {
-        for (var i = 0; i < _segments.Count; i++)
-        {
-            ref var segment = ref _segments[i];
-            _retransmitted -= segment.IsRetransmitted ? 1 : 0;
-            segment.IsRetransmitted = false;
-            MarkLost(i);
-        }
-
-        _firstWaiting = 0;
-    }
-
-    /// <summary>Finds the oldest lost segment that was not sent again, and counts it as sent.</summary>
-    public bool TryRetransmit(SimTime now, out SentSegment segment)
-    {
-        if (!HasWaiting)
-        {
-            segment = default;
-            return false;
-        }
-
-        segment = Repeat(_firstWaiting, now);
-        return true;
-    }
-
-    /// <summary>Counts a segment as sent again, lost or, as a probe for a lost tail, not.</summary>
-    public SentSegment Repeat(int index, SimTime now)
-    {
-        ref var segment = ref _segments[index];
-        segment.Retransmissions++;
-        segment.LastSentAt = now;
-        segment.Order = _sendings++;
-        if (!segment.IsRetransmitted)
-        {
-            segment.IsRetransmitted = true;
-            _retransmitted++;
-        }
-
-        return segment;
+        taken = default;
+        return false;
     }
 
     /// <summary>Counts a segment as held by the peer.</summary>
-    /// <returns>Whether that is news.</returns>
-    public bool MarkSacked(int index)
+    public void MarkSacked(int place)
     {
-        ref var segment = ref _segments[index];
-        if (segment.IsSacked)
+        ref var segment = ref _segments[place];
+        if (segment.IsLost)
         {
-            return false;
+            _lost--;
+            segment.IsLost = false;
+            if (segment.IsRetransmitted)
+            {
+                // A retransmission that was not called for is believed to be still in flight.
+                _retransmitted--;
+                segment.IsRetransmitted = false;
+            }
         }
 
-        Forget(segment);
         segment.IsSacked = true;
-        segment.IsLost = false;
-        segment.IsRetransmitted = false;
         _sacked++;
-        return true;
+        _order.Remove(place);
     }
 
-    /// <summary>Counts a segment as lost, its retransmission too.</summary>
-    public void MarkLostAgain(int index)
+    /// <summary>A retransmission is known to be a duplicate at the peer.</summary>
+    public void ForgetRetransmission(int place)
     {
-        ref var segment = ref _segments[index];
-        _retransmitted -= segment.IsRetransmitted ? 1 : 0;
-        segment.IsRetransmitted = false;
-        MarkLost(index);
-    }
-
-    /// <summary>The place of the first segment that begins at or behind a number.</summary>
-    public int FirstAtOrBehind(SequenceNumber number)
-    {
-        var (low, high) = (0, _segments.Count);
-        while (low < high)
+        ref var segment = ref _segments[place];
+        if (segment.IsRetransmitted)
         {
-            var middle = (low + high) / 2;
-            (low, high) = _segments[middle].Start.Precedes(number) ? (middle + 1, high) : (low, middle);
+            segment.IsRetransmitted = false;
+            _retransmitted--;
+        }
+    }
+
+    /// <summary>Counts a segment as lost; if it does already, its retransmission.</summary>
+    public void MarkLost(int place)
+    {
+        ref var segment = ref _segments[place];
+        if (segment.IsSacked || segment.IsMerged)
+        {
+            return;
         }
 
-        return low;
+        _firstWaiting = Math.Min(_firstWaiting, place);
+        if (!segment.IsLost)
+        {
+            segment.IsLost = true;
+            _lost++;
+            LossesFound++;
+        }
+        else if (segment.IsRetransmitted)
+        {
+            ForgetRetransmission(place);
+            LossesFound++;
+        }
     }
 
-    /// <summary>Whether a lost segment waits to be sent again.</summary>
+    /// <summary>Nothing counts as lost any more.</summary>
+    public void ForgetLosses()
+    {
+        for (var i = 0; i < _segments.Count; i++)
+        {
+            _segments[i].IsLost = false;
+        }
+
+        _lost = 0;
+        _firstWaiting = 0;
+    }
+
+    /// <summary>The peer has thrown away what it said it held.</summary>
+    public void ForgetSacks()
+    {
+        for (var i = 0; i < _segments.Count; i++)
+        {
+            _segments[i].IsSacked = false;
+        }
+
+        _sacked = 0;
+    }
+
+    /// <summary>Sets for how many segments duplicate ACKs stand (Linux tcp_add_reno_sack).</summary>
+    public void Emulate(int sacked) => _emulated = sacked;
+
+    /// <summary>Whether a lost segment waits to be sent again (Linux tcp_xmit_retransmit_queue).</summary>
     public bool HasWaiting
     {
         get
         {
-            for (; _firstWaiting < _segments.Count; _firstWaiting++)
+            for (; _retransmitted < _lost && _firstWaiting < _segments.Count; _firstWaiting++)
             {
                 if (_segments[_firstWaiting] is { IsLost: true, IsRetransmitted: false })
                 {
@@ -189,6 +180,58 @@ internal sealed class RetransmissionQueue
         }
     }
 
+    /// <summary>Counts the oldest lost segment that waits as sent again. Small ones behind it go with it, as far as they
+    /// fit.</summary>
+    /// <param name="segmentBytes">Bytes of data in a full segment.</param>
+    /// <param name="delivered">How many segments are known to have arrived.</param>
+    /// <param name="now">The current time.</param>
+    public SentSegment Retransmit(int segmentBytes, long delivered, SimTime now)
+    {
+        Merge(_firstWaiting, segmentBytes);
+        _segments[_firstWaiting].IsRetransmitted = true;
+        _retransmitted++;
+        return Repeat(_firstWaiting, delivered, now);
+    }
+
+    /// <summary>Sends a segment again that does not count as lost: the probe for a lost tail.</summary>
+    public SentSegment Repeat(int place, long delivered, SimTime now)
+    {
+        ref var segment = ref _segments[place];
+        segment.Retransmissions++;
+        segment.LastSentAt = now;
+        segment.DeliveredBefore = delivered;
+        _order.MoveToEnd(place);
+        return segment;
+    }
+
+    /// <summary>The place of the first segment that ends behind a number.</summary>
+    public int FirstEndingBehind(SequenceNumber number)
+    {
+        var (low, high) = (0, _segments.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = number.Precedes(_segments[middle].End) ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
+    }
+
+    /// <summary>The place of the last segment.</summary>
+    public int LastPlace
+    {
+        get
+        {
+            var place = _segments.Count - 1;
+            while (_segments[place].IsMerged)
+            {
+                place--;
+            }
+
+            return place;
+        }
+    }
+
     /// <summary>When the oldest segment was sent for the first time; null when nothing is
     /// outstanding.</summary>
     public SimTime? OldestSentAt => _segments.Count > 0 ? _segments[0].FirstSentAt : null;
@@ -197,10 +240,42 @@ internal sealed class RetransmissionQueue
     public void Clear()
     {
         _segments.Clear();
-        _lost = 0;
-        _sacked = 0;
-        _retransmitted = 0;
-        _firstWaiting = 0;
+        _order.Clear();
+        (_lost, _sacked, _emulated, _retransmitted, _merged, _firstWaiting) = (0, 0, 0, 0, 0, 0);
+    }
+
+    // Linux tcp_retrans_try_collapse.
+    private void Merge(int place, int segmentBytes)
+    {
+        ref var into = ref _segments[place];
+        var i = place + 1;
+        for (; i < _segments.Count; i++)
+        {
+            ref var next = ref _segments[i];
+            if (next.IsMerged)
+            {
+                continue;
+            }
+
+            if (next.IsSacked || into.PayloadBytes + next.PayloadBytes > segmentBytes)
+            {
+                break;
+            }
+
+            Forget(next);
+            _order.Remove(i);
+            into.PayloadBytes += next.PayloadBytes;
+            into.Flags |= next.Flags;
+            into.Retransmissions = Math.Max(into.Retransmissions, next.Retransmissions);
+            next = new SentSegment { IsMerged = true };
+            _merged++;
+        }
+
+        // Their numbers have to stay in order.
+        while (--i > place)
+        {
+            _segments[i].Start = into.End;
+        }
     }
 
     private static void Trim(ref SentSegment first, SequenceNumber acknowledgment)
@@ -213,22 +288,11 @@ internal sealed class RetransmissionQueue
         }
     }
 
-    private void MarkLost(int index)
-    {
-        ref var segment = ref _segments[index];
-        if (!segment.IsLost)
-        {
-            segment.IsLost = true;
-            _lost++;
-        }
-
-        _firstWaiting = Math.Min(_firstWaiting, index);
-    }
-
     private void Forget(in SentSegment segment)
     {
         _lost -= segment.IsLost ? 1 : 0;
         _sacked -= segment.IsSacked ? 1 : 0;
         _retransmitted -= segment.IsRetransmitted ? 1 : 0;
+        _merged -= segment.IsMerged ? 1 : 0;
     }
 }

@@ -23,6 +23,9 @@ internal struct SentSegment
     /// <summary>The place of that sending among all sendings: which of two at one instant came first.</summary>
     public long Order;
 
+    /// <summary>How many segments were known to have arrived when it was sent for the last time.</summary>
+    public long DeliveredBefore;
+
     /// <summary>How often it was sent again.</summary>
     public int Retransmissions;
 
@@ -34,6 +37,18 @@ internal struct SentSegment
 
     /// <summary>Whether the peer says that it holds it (SACK).</summary>
     public bool IsSacked;
+
+    /// <summary>Whether it was sent again together with the one before it, and counts no more.</summary>
+    public bool IsMerged;
+
+    /// <summary>The neighbours by order of sending; null at the ends, and off the list.</summary>
+    public long? SentBefore;
+
+    /// <inheritdoc cref="SentBefore"/>
+    public long? SentAfter;
+
+    /// <summary>Whether it stands on the list by order of sending.</summary>
+    public bool IsListed;
 
     /// <summary>The sequence number behind its last.</summary>
     public readonly SequenceNumber End =>

@@ -12,9 +12,9 @@ public class RetransmissionQueueTests
 
         public int End { get; } = start + bytes;
 
-        public long SentAt { get; } = sentAt;
+        public long SentAt { get; set; } = sentAt;
 
-        public bool WasRetransmitted { get; set; }
+        public bool IsSacked { get; set; }
 
         public bool IsLost { get; set; }
 
@@ -22,7 +22,7 @@ public class RetransmissionQueueTests
     }
 
     // The model: a list of segments, and counts that are counted anew each time.
-    [Fact, Rfc(6298, "3")]
+    [Fact]
     public void It_counts_as_a_list_counts() =>
         Gen.Select(Gen.UInt, Gen.Select(Gen.Int[0, 4], Gen.Int[1, 100]).Array[1, 100]).Sample((zero, acts) =>
         {
@@ -47,31 +47,64 @@ public class RetransmissionQueueTests
                         break;
                     case 1:
                         acknowledged = Math.Min(next, acknowledged + number);
-                        Acknowledge(queue, model, origin, acknowledged, now);
+                        Acknowledge(queue, model, origin, acknowledged);
                         break;
                     case 2:
-                        Assert.Equal(model.Count > 0 && !model[0].IsRetransmitted, queue.MarkFirstLost());
-                        model.Take(1).ToList().ForEach(twin => twin.IsLost = true);
+                        MarkLost(queue, model, number % Math.Max(1, model.Count));
                         break;
                     case 3:
-                        queue.MarkAllLost();
-                        model.ForEach(twin => (twin.IsLost, twin.IsRetransmitted) = (true, false));
+                        MarkSacked(queue, model, number % Math.Max(1, model.Count));
                         break;
                     default:
-                        Retransmit(queue, model, origin);
+                        Retransmit(queue, model, origin, now);
                         break;
                 }
 
                 Assert.Equal(model.Count, queue.Outstanding);
                 Assert.Equal(
-                    model.Count - model.Count(twin => twin.IsLost) + model.Count(twin => twin.IsRetransmitted),
+                    model.Count - model.Count(twin => twin.IsLost || twin.IsSacked) + model.Count(twin => twin.IsRetransmitted),
                     queue.InFlight);
                 Assert.Equal(model.Any(twin => twin.IsLost && !twin.IsRetransmitted), queue.HasWaiting);
+                Assert.Equal(BySending(model), BySending(queue, origin));
             }
         });
 
-    private static void Acknowledge(
-        RetransmissionQueue queue, List<Twin> model, SequenceNumber origin, int acknowledged, long now)
+    private static void MarkLost(RetransmissionQueue queue, List<Twin> model, int place)
+    {
+        if (model.Count > 0)
+        {
+            queue.MarkLost(place);
+            var twin = model[place];
+            twin.IsRetransmitted &= !twin.IsLost;
+            twin.IsLost |= !twin.IsSacked;
+        }
+    }
+
+    private static void MarkSacked(RetransmissionQueue queue, List<Twin> model, int place)
+    {
+        if (model.Count > 0 && !model[place].IsSacked)
+        {
+            queue.MarkSacked(place);
+            var twin = model[place];
+            (twin.IsRetransmitted, twin.IsLost, twin.IsSacked) = (twin.IsRetransmitted && !twin.IsLost, false, true);
+        }
+    }
+
+    private static IEnumerable<int> BySending(List<Twin> model) =>
+        model.Where(twin => !twin.IsSacked).OrderBy(twin => twin.SentAt).Select(twin => twin.Start);
+
+    private static List<int> BySending(RetransmissionQueue queue, SequenceNumber origin)
+    {
+        var starts = new List<int>();
+        for (var place = queue.BySending.First; place is { } at; place = queue.BySending.After(at))
+        {
+            starts.Add(origin.DistanceTo(queue[at].Start));
+        }
+
+        return starts;
+    }
+
+    private static void Acknowledge(RetransmissionQueue queue, List<Twin> model, SequenceNumber origin, int acknowledged)
     {
         var gone = model.TakeWhile(twin => twin.End <= acknowledged).ToList();
         model.RemoveRange(0, gone.Count);
@@ -80,21 +113,53 @@ public class RetransmissionQueueTests
             model[0].Start = Math.Max(model[0].Start, acknowledged);
         }
 
-        // Karn: no sample where anything of it was sent twice; else from the oldest.
-        SimDuration? sample = gone.Count == 0 || gone.Exists(twin => twin.WasRetransmitted)
-            ? null
-            : new SimDuration(now - gone[0].SentAt);
-        Assert.Equal((gone.Count, sample), queue.Acknowledge(origin + (uint)acknowledged, new SimTime(now)));
+        foreach (var twin in gone)
+        {
+            Assert.True(queue.TryTake(origin + (uint)acknowledged, out var taken));
+            Assert.Equal(twin.End, origin.DistanceTo(taken.End));
+        }
+
+        Assert.False(queue.TryTake(origin + (uint)acknowledged, out _));
     }
 
-    private static void Retransmit(RetransmissionQueue queue, List<Twin> model, SequenceNumber origin)
+    // Nothing fits a segment of no bytes, so none is merged.
+    private static void Retransmit(RetransmissionQueue queue, List<Twin> model, SequenceNumber origin, long now)
     {
         var twin = model.Find(candidate => candidate.IsLost && !candidate.IsRetransmitted);
-        Assert.Equal(twin is not null, queue.TryRetransmit(SimTime.Start, out var segment));
+        Assert.Equal(twin is not null, queue.HasWaiting);
         if (twin is not null)
         {
-            (twin.IsRetransmitted, twin.WasRetransmitted) = (true, true);
+            var segment = queue.Retransmit(0, 0, new SimTime(now));
+            (twin.IsRetransmitted, twin.SentAt) = (true, now);
             Assert.Equal((twin.Start, twin.End), (origin.DistanceTo(segment.Start), origin.DistanceTo(segment.End)));
         }
+    }
+
+    // What was written in small pieces and lost goes out again in one segment, as far as it fits.
+    [Fact]
+    public void Small_segments_go_out_again_together()
+    {
+        var queue = new RetransmissionQueue();
+        foreach (var start in new[] { 1, 101, 201, 301 })
+        {
+            queue.Add(new SentSegment { Start = new SequenceNumber((uint)start), PayloadBytes = 100 });
+        }
+
+        queue.MarkSacked(3);
+        queue.MarkLost(0);
+        queue.MarkLost(1);
+
+        var segment = queue.Retransmit(250, 0, SimTime.Start);
+
+        Assert.Equal((1u, 200), (segment.Start.Value, segment.PayloadBytes));
+        Assert.Equal((3, 1, 1), (queue.Outstanding, queue.Lost, queue.Retransmitted));
+        Assert.False(queue.HasWaiting);
+        Assert.True(queue.TryTake(new SequenceNumber(201), out var taken));
+        Assert.Equal(200, taken.PayloadBytes);
+        Assert.True(queue.TryTake(new SequenceNumber(401), out taken));
+        Assert.Equal(201u, taken.Start.Value);
+        Assert.True(queue.TryTake(new SequenceNumber(401), out taken));
+        Assert.Equal(301u, taken.Start.Value);
+        Assert.Equal((0, 0), (queue.Outstanding, queue.InFlight));
     }
 }
