@@ -204,6 +204,9 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
                     _tcb.Acks.OnTimeout();
                     _tcb.AckNow ??= SendCause.DelayedAcknowledgment;
                     break;
+                case TcpTimer.Pacing:
+                    // Whatever waits goes out when the driver asks for it.
+                    break;
                 case TcpTimer.TimeWait when State == TcpState.TimeWait:
                     _tcb.Move(TcpTrigger.TimeWaitExpired);
                     break;

@@ -21,10 +21,11 @@ internal sealed class TcpControlBlock
         Restart(initialSequence);
         Congestion = options.CongestionControl switch
         {
-            CongestionControlKind.Cubic => new Cubic(),
+            CongestionControlKind.Cubic => new Cubic(options.Pacing),
             CongestionControlKind.Reno => new NewReno(),
         };
         Usage = new CongestionUsage(this);
+        Pacer = new Pacer(this);
         Recovery = new NewRenoRecovery(Congestion);
         Acks = options.AckPolicy switch
         {
@@ -57,6 +58,9 @@ internal sealed class TcpControlBlock
 
     /// <summary>Whether cwnd is used.</summary>
     public CongestionUsage Usage { get; }
+
+    /// <summary>When the next segment may go.</summary>
+    public Pacer Pacer { get; }
 
     /// <summary>What is in flight, and what of it is lost.</summary>
     public ILossRecovery Recovery { get; set; }

@@ -41,6 +41,7 @@ internal sealed class Transmitter(TcpControlBlock tcb)
     public void Settle(SimTime now)
     {
         tcb.Usage.OnBurstSent(now);
+        tcb.Pacer.EndBurst();
         var send = tcb.Send;
         var idles = tcb.Recovery.Queue.Outstanding == 0;
         if (idles && (send.UnsentBytes > 0 || (send.FinQueued && !send.FinSent)) && tcb.IsSynAcknowledged
@@ -91,7 +92,8 @@ internal sealed class Transmitter(TcpControlBlock tcb)
 
     private bool TryRetransmit(SimTime now, out TcpSegment segment)
     {
-        if (!tcb.Recovery.TryRetransmit(now, out var lost))
+        var isHeldUp = tcb.Recovery.Queue.HasWaiting && !tcb.Pacer.MaySend(now);
+        if (isHeldUp || !tcb.Recovery.TryRetransmit(now, out var lost))
         {
             segment = default;
             return false;
@@ -99,7 +101,7 @@ internal sealed class Transmitter(TcpControlBlock tcb)
 
         LastCause = tcb.Recovery.RetransmissionCause;
         tcb.Retransmissions++;
-        tcb.Usage.OnDataSentAgain(now);
+        tcb.Usage.OnDataSentAgain(lost.PayloadBytes, now);
         segment = SegmentFactory.Data(tcb, lost.Start, lost.PayloadBytes, lost.Flags, now);
         tcb.Recovery.OnSent();
         OnAcknowledgmentSent();
@@ -126,7 +128,7 @@ internal sealed class Transmitter(TcpControlBlock tcb)
         }
         else
         {
-            tcb.Usage.OnDataSentAgain(now);
+            tcb.Usage.OnDataSentAgain(queue[queue.Outstanding - 1].PayloadBytes, now);
             var last = queue.Repeat(queue.Outstanding - 1, now);
             tcb.Retransmissions++;
             var again = SegmentFactory.Data(tcb, last.Start, last.PayloadBytes, last.Flags, now);
@@ -155,7 +157,7 @@ internal sealed class Transmitter(TcpControlBlock tcb)
         }
 
         tcb.Usage.OnDataWaits(now);
-        if (tcb.Recovery.InFlight >= tcb.Congestion.WindowSegments)
+        if (tcb.Recovery.InFlight >= tcb.Congestion.WindowSegments || !tcb.Pacer.MaySend(now))
         {
             return false;
         }

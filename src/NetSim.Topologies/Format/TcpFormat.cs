@@ -82,6 +82,11 @@ internal static class TcpFormat
                 o => o.CongestionControl,
                 (o, value) => o with { CongestionControl = value }),
             Switch(
+                "pacing",
+                "Spread sending over the round trip (Linux with the fq queueing discipline).",
+                o => o.Pacing,
+                (o, value) => o with { Pacing = value }),
+            Switch(
                 "slow_start_after_idle",
                 "Let the congestion window shrink while it is not used (Linux, tcp_slow_start_after_idle).",
                 o => o.SlowStartAfterIdle,

@@ -53,15 +53,20 @@ internal sealed class CongestionUsage(TcpControlBlock tcb)
     public void OnDataSent(int payload, SimTime now)
     {
         _hasSent = true;
-        if (payload > 0)
-        {
-            OnDataSentAgain(now);
-        }
+        OnDataSentAgain(payload, now);
     }
 
-    /// <summary>Data goes out again.</summary>
-    public void OnDataSentAgain(SimTime now)
+    /// <summary>A segment goes out again.</summary>
+    /// <param name="payload">Its bytes of data; a bare FIN is none.</param>
+    /// <param name="now">The current time.</param>
+    public void OnDataSentAgain(int payload, SimTime now)
     {
+        if (payload == 0)
+        {
+            return;
+        }
+
+        tcb.Pacer.OnSent(payload, now);
         if (tcb.Recovery.InFlight == 0)
         {
             tcb.Congestion.OnTransmissionStart(now - _sentAt, now);

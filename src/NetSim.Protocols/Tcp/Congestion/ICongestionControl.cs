@@ -12,6 +12,9 @@ internal interface ICongestionControl
     /// <summary>ssthresh in segments.</summary>
     int SlowStartThresholdSegments { get; }
 
+    /// <summary>The pace in bytes a second that it asks for; null where cwnd alone rules.</summary>
+    long? PacingBytesPerSecond => null;
+
     /// <summary>The connection is open: everything begins anew (Linux tcp_init_transfer).</summary>
     /// <param name="windowSegments">The initial window.</param>
     /// <param name="segmentBytes">Bytes of data in a full segment.</param>
