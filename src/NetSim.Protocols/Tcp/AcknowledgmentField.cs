@@ -36,7 +36,13 @@ internal sealed class AcknowledgmentField(TcpControlBlock tcb, Handshake handsha
                 tcb.Timeout.SmoothedRoundTrip,
                 segment.Sack,
                 segment.SackBlockCount);
+            tcb.Rate?.BeginAcknowledgment(tcb.Recovery.InFlight);
             var sample = tcb.Recovery.OnAcknowledgment(acknowledgment, now);
+            if (tcb.Rate is { } rate)
+            {
+                tcb.Congestion.OnDelivery(rate.EndAcknowledgment(tcb, now));
+            }
+
             if (advances)
             {
                 Advance(segment, sample, now);

@@ -236,7 +236,11 @@ internal sealed class Handshake(TcpControlBlock tcb)
 
         tcb.Usage.OnEstablished(now);
         tcb.Congestion.OnEstablished(
-            tcb.Options.InitialWindowSegments, tcb.Send.SegmentBytes, tcb.Send.Next, now);
+            tcb.Options.InitialWindowSegments,
+            tcb.Send.SegmentBytes,
+            tcb.Timeout.SmoothedRoundTrip,
+            tcb.Send.Next,
+            now);
         tcb.Move(trigger);
         tcb.Emit(TcpEventKind.Connected);
     }
@@ -270,6 +274,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
         tcb.Recovery = tcb.UsesSelectiveAcknowledgment
             ? new RackRecovery(tcb.Congestion)
             : new NewRenoRecovery(tcb.Congestion);
+        tcb.Recovery.Queue.Rate = tcb.Rate;
         tcb.Receive.Synchronize(segment.Sequence);
         tcb.Send.TakeFirstWindow(segment);
     }

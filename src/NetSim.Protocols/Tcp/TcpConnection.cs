@@ -101,6 +101,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
             throw new InvalidOperationException($"A connection in {TcpText.Of(State)} cannot send.");
         }
 
+        _tcb.Usage.OnWrite();
         _tcb.Send.Queue(bytes);
     }
 

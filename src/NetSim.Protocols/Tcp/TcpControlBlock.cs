@@ -23,10 +23,12 @@ internal sealed class TcpControlBlock
         {
             CongestionControlKind.Cubic => new Cubic(options.Pacing),
             CongestionControlKind.Reno => new NewReno(),
+            CongestionControlKind.Bbr => new Bbr(Rate = new DeliveryRate()),
         };
         Usage = new CongestionUsage(this);
         Pacer = new Pacer(this);
         Recovery = new NewRenoRecovery(Congestion);
+        Recovery.Queue.Rate = Rate;
         Acks = options.AckPolicy switch
         {
             AckPolicyKind.Linux => new LinuxAckPolicy(this),
@@ -55,6 +57,9 @@ internal sealed class TcpControlBlock
 
     /// <summary>cwnd and ssthresh.</summary>
     public ICongestionControl Congestion { get; }
+
+    /// <summary>How fast the path delivers; null where congestion control does not ask.</summary>
+    public DeliveryRate? Rate { get; }
 
     /// <summary>Whether cwnd is used.</summary>
     public CongestionUsage Usage { get; }

@@ -78,6 +78,7 @@ internal static class TcpFormat
                     [
                         ("cubic", CongestionControlKind.Cubic),
                         ("reno", CongestionControlKind.Reno),
+                        ("bbr", CongestionControlKind.Bbr),
                     ]),
                 o => o.CongestionControl,
                 (o, value) => o with { CongestionControl = value }),

@@ -14,6 +14,9 @@ internal interface ILossRecovery
     /// <summary>Whether nothing suggests a loss (Linux, TCP_CA_Open).</summary>
     bool IsOpen { get; }
 
+    /// <summary>Whether losses are being repaired (Linux, TCP_CA_Recovery and TCP_CA_Loss).</summary>
+    bool IsRecovering { get; }
+
     /// <summary>Why a segment is sent again now.</summary>
     SendCause RetransmissionCause { get; }
 

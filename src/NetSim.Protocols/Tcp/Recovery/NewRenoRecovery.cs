@@ -41,6 +41,9 @@ internal sealed class NewRenoRecovery(ICongestionControl congestion) : ILossReco
     public bool IsOpen => _phase == Phase.Open;
 
     /// <inheritdoc/>
+    public bool IsRecovering => _phase != Phase.Open;
+
+    /// <inheritdoc/>
     public SendCause RetransmissionCause { get; private set; }
 
     /// <inheritdoc/>

@@ -49,6 +49,9 @@ internal sealed class RackRecovery(ICongestionControl congestion) : ILossRecover
     public bool IsOpen => _phase == Phase.Open;
 
     /// <inheritdoc/>
+    public bool IsRecovering => _phase is Phase.Recovery or Phase.Loss;
+
+    /// <inheritdoc/>
     public SendCause RetransmissionCause { get; private set; }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using NetSim.Protocols.Tcp.Congestion;
 using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp.Recovery;
@@ -14,6 +15,9 @@ internal sealed class RetransmissionQueue
 
     // No segment before this one waits for retransmission.
     private int _firstWaiting;
+
+    /// <summary>Told of what is sent, arrives and is lost; null where nobody asks.</summary>
+    public DeliveryRate? Rate { get; set; }
 
     /// <summary>How many segments are not acknowledged.</summary>
     public int Outstanding => _segments.Count;
@@ -35,7 +39,9 @@ internal sealed class RetransmissionQueue
     public void Add(in SentSegment segment)
     {
         _segments.Enqueue(segment);
-        _segments[_segments.Count - 1].Order = _sendings++;
+        ref var last = ref _segments[_segments.Count - 1];
+        last.Order = _sendings++;
+        Rate?.OnSent(ref last, _segments.Count == 1, segment.FirstSentAt);
     }
 
     /// <summary>Drops what <paramref name="acknowledgment"/> covers; a segment covered in part loses its
@@ -64,6 +70,11 @@ internal sealed class RetransmissionQueue
             {
                 newest = now - first.FirstSentAt;
                 roundTrip ??= newest;
+            }
+
+            if (!first.IsSacked)
+            {
+                Rate?.OnArrived(first);
             }
 
             Forget(first);
@@ -123,6 +134,7 @@ internal sealed class RetransmissionQueue
         segment.Retransmissions++;
         segment.LastSentAt = now;
         segment.Order = _sendings++;
+        Rate?.OnSent(ref segment, isFirst: false, now);
         if (!segment.IsRetransmitted)
         {
             segment.IsRetransmitted = true;
@@ -142,6 +154,7 @@ internal sealed class RetransmissionQueue
             return false;
         }
 
+        Rate?.OnArrived(segment);
         Forget(segment);
         segment.IsSacked = true;
         segment.IsLost = false;
@@ -220,6 +233,7 @@ internal sealed class RetransmissionQueue
         {
             segment.IsLost = true;
             _lost++;
+            Rate?.OnLost();
         }
 
         _firstWaiting = Math.Min(_firstWaiting, index);

@@ -1,3 +1,4 @@
+using NetSim.Protocols.Tcp.Congestion;
 using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp.Recovery;
@@ -22,6 +23,9 @@ internal struct SentSegment
 
     /// <summary>The place of that sending among all sendings: which of two at one instant came first.</summary>
     public long Order;
+
+    /// <summary>What was known of delivery then; kept where the rate is measured.</summary>
+    public DeliveryStamp Delivery;
 
     /// <summary>How often it was sent again.</summary>
     public int Retransmissions;

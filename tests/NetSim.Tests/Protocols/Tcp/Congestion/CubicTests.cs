@@ -150,7 +150,7 @@ public class CubicTests
     private static Cubic Open(int window)
     {
         var cubic = new Cubic();
-        cubic.OnEstablished(window, 1448, Somewhere, SimTime.Start);
+        cubic.OnEstablished(window, 1448, null, Somewhere, SimTime.Start);
         return cubic;
     }
 

@@ -62,7 +62,7 @@ public class HyStartTests
     public void CUBIC_leaves_slow_start_with_it()
     {
         var cubic = new Cubic();
-        cubic.OnEstablished(50, 1448, new SequenceNumber(1), SimTime.Start);
+        cubic.OnEstablished(50, 1448, null, new SequenceNumber(1), SimTime.Start);
 
         for (var i = 1; i <= 60; i++)
         {
