@@ -270,6 +270,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
         tcb.Send.WindowShift = tcb.UsesWindowScaling
             ? Math.Min(MaximumWindowShift, (int)segment.WindowScale!)
             : 0;
+        tcb.Ecn.TakeSyn(segment);
         tcb.UsesSelectiveAcknowledgment = options.SelectiveAcknowledgment && segment.SackPermitted;
         tcb.Recovery = tcb.UsesSelectiveAcknowledgment
             ? new RackRecovery(tcb.Congestion)

@@ -18,13 +18,14 @@ internal sealed class TcpControlBlock
     {
         Options = options;
         NoDelay = options.NoDelay;
-        Restart(initialSequence);
         Congestion = options.CongestionControl switch
         {
             CongestionControlKind.Cubic => new Cubic(options.Pacing),
             CongestionControlKind.Reno => new NewReno(),
             CongestionControlKind.Bbr => new Bbr(Rate = new DeliveryRate()),
         };
+        Ecn = new ExplicitNotification(this);
+        Restart(initialSequence);
         Usage = new CongestionUsage(this);
         Pacer = new Pacer(this);
         Recovery = new NewRenoRecovery(Congestion);
@@ -60,6 +61,9 @@ internal sealed class TcpControlBlock
 
     /// <summary>How fast the path delivers; null where congestion control does not ask.</summary>
     public DeliveryRate? Rate { get; }
+
+    /// <summary>Explicit congestion notification.</summary>
+    public ExplicitNotification Ecn { get; }
 
     /// <summary>Whether cwnd is used.</summary>
     public CongestionUsage Usage { get; }
@@ -193,6 +197,7 @@ internal sealed class TcpControlBlock
         UsesWindowScaling = Options.WindowScaling;
         UsesSelectiveAcknowledgment = Options.SelectiveAcknowledgment;
         RecentTimestamp = 0;
+        Ecn.Restart();
         IsPassive = false;
         SynTimeouts = 0;
         SynRetransmissions = 0;

@@ -183,7 +183,7 @@ internal sealed class Transmitter(TcpControlBlock tcb)
         tcb.Usage.OnDataSent(payload, now);
         var push = send.TakeUnsent(payload) ? TcpFlags.Push : TcpFlags.None;
         var fin = mayFinish && send.FinQueued && send.UnsentBytes == 0 ? TcpFlags.Fin : TcpFlags.None;
-        segment = SegmentFactory.Data(tcb, send.Next, payload, push | fin, now);
+        segment = tcb.Ecn.Mark(SegmentFactory.Data(tcb, send.Next, payload, push | fin, now));
         tcb.Recovery.Queue.Add(new SentSegment
         {
             Start = send.Next,

@@ -82,6 +82,18 @@ internal static class TcpFormat
                     ]),
                 o => o.CongestionControl,
                 (o, value) => o with { CongestionControl = value }),
+            new ValueKey<TcpOptions, EcnMode>(
+                "ecn",
+                "Explicit congestion notification (RFC 3168; Linux, tcp_ecn).",
+                new ChoiceShape<EcnMode>(
+                    "a use of ECN",
+                    [
+                        ("off", EcnMode.Off),
+                        ("passive", EcnMode.Passive),
+                        ("active", EcnMode.Active),
+                    ]),
+                o => o.Ecn,
+                (o, value) => o with { Ecn = value }),
             Switch(
                 "pacing",
                 "Spread sending over the round trip (Linux with the fq queueing discipline).",
