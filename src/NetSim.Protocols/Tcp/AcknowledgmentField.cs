@@ -30,7 +30,13 @@ internal sealed class AcknowledgmentField(TcpControlBlock tcb)
             tcb.StuckSince = null;
         }
 
+        tcb.Rate?.BeginAcknowledgment(tcb.Recovery.InFlight);
         tcb.Recovery.OnAcknowledgment(segment, prior, windowChanged, now);
+        if (tcb.Rate is { } rate)
+        {
+            tcb.Congestion.OnDelivery(rate.EndAcknowledgment(tcb, now));
+        }
+
         MoveIfFinAcknowledged(now);
     }
 

@@ -227,7 +227,11 @@ internal sealed class Handshake(TcpControlBlock tcb)
 
         tcb.Usage.OnEstablished(now);
         tcb.Congestion.OnEstablished(
-            tcb.Options.InitialWindowSegments, tcb.Send.SegmentBytes, tcb.Send.Next, now);
+            tcb.Options.InitialWindowSegments,
+            tcb.Send.SegmentBytes,
+            tcb.Timeout.SmoothedRoundTrip,
+            tcb.Send.Next,
+            now);
         tcb.Move(trigger);
         tcb.Emit(TcpEventKind.Connected);
     }
@@ -257,6 +261,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
         tcb.Send.WindowShift = tcb.UsesWindowScaling
             ? Math.Min(MaximumWindowShift, (int)segment.WindowScale!)
             : 0;
+        tcb.Ecn.TakeSyn(segment);
         tcb.UsesSelectiveAcknowledgment = options.SelectiveAcknowledgment && segment.SackPermitted;
         tcb.Recovery = new LossRecovery(tcb, tcb.UsesSelectiveAcknowledgment);
         tcb.Receive.Synchronize(segment.Sequence);

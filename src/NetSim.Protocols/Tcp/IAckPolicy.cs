@@ -6,6 +6,11 @@ namespace NetSim.Protocols.Tcp;
 /// at once.</summary>
 internal interface IAckPolicy
 {
+    /// <summary>Data came that was marked on its way, or was sent again: the sender’s window may be small.</summary>
+    void OnCongestion()
+    {
+    }
+
     /// <summary>Data arrived in order.</summary>
     /// <param name="segment">The segment.</param>
     /// <param name="windowGrew">Whether the window grew with it.</param>

@@ -10,6 +10,7 @@ internal sealed class LinuxAckPolicy(TcpControlBlock tcb) : IAckPolicy
 {
     // TCP_MAX_QUICKACKS, TCP_MSS_DEFAULT, TCP_MIN_MSS, TCP_DELACK_MAX.
     private const int MaximumQuickAcks = 16;
+    private const int QuickAcksForMark = 2;
     private const int DefaultSegmentBytes = 536;
     private const int LeastSegmentBytes = 88;
     private static readonly SimDuration MaximumDelay = 200.Milliseconds;
@@ -73,9 +74,14 @@ internal sealed class LinuxAckPolicy(TcpControlBlock tcb) : IAckPolicy
     }
 
     /// <inheritdoc/>
-    public void OnDisorder()
+    public void OnDisorder() => BeQuick(MaximumQuickAcks);
+
+    /// <inheritdoc/>
+    public void OnCongestion() => BeQuick(QuickAcksForMark);
+
+    private void BeQuick(int most)
     {
-        AddQuickAcks();
+        AddQuickAcks(most);
         _isPingPong = false;
         _timeout = tcb.Options.DelayedAckTimeout;
         _isScheduled = true;
@@ -149,9 +155,9 @@ internal sealed class LinuxAckPolicy(TcpControlBlock tcb) : IAckPolicy
         _pushes = 0;
     }
 
-    private void AddQuickAcks()
+    private void AddQuickAcks(int most = MaximumQuickAcks)
     {
-        var halfWindow = (int)Math.Min(tcb.Receive.WindowBytes / (2 * _segmentBytes), MaximumQuickAcks);
+        var halfWindow = (int)Math.Min(tcb.Receive.WindowBytes / (2 * _segmentBytes), most);
         _quickAcks = Math.Max(_quickAcks, halfWindow == 0 ? 2 : halfWindow);
     }
 

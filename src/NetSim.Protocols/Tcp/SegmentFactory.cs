@@ -17,7 +17,7 @@ internal static class SegmentFactory
         {
             Sequence = tcb.Send.Initial,
             Acknowledgment = answers ? tcb.Receive.Next : default,
-            Flags = TcpFlags.Syn | (answers ? TcpFlags.Acknowledge : TcpFlags.None),
+            Flags = TcpFlags.Syn | (answers ? TcpFlags.Acknowledge : TcpFlags.None) | tcb.Ecn.SynFlags(answers),
             Window = tcb.Receive.Announce(isScaled: false),
             MaximumSegmentSize = (ushort)tcb.Options.MaximumSegmentSize,
             WindowScale = tcb.UsesWindowScaling ? (byte)tcb.Receive.OwnShift : null,
@@ -36,7 +36,7 @@ internal static class SegmentFactory
         {
             Sequence = sequence,
             Acknowledgment = tcb.Receive.Next,
-            Flags = flags | TcpFlags.Acknowledge,
+            Flags = flags | TcpFlags.Acknowledge | tcb.Ecn.EchoFlag,
             Window = tcb.Receive.Announce(isScaled: true),
             PayloadBytes = payloadBytes,
             HasTimestamps = tcb.UsesTimestamps,

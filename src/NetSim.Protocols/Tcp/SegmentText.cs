@@ -45,6 +45,7 @@ internal sealed class SegmentText(TcpControlBlock tcb)
             return;
         }
 
+        tcb.Ecn.OnData(segment);
         if (receive.Next.Precedes(segment.Sequence))
         {
             receive.RepeatIfHeld(new SequenceRange(segment.Sequence, end));

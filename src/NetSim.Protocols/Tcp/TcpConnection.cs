@@ -101,6 +101,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
             throw new InvalidOperationException($"A connection in {TcpText.Of(State)} cannot send.");
         }
 
+        _tcb.Usage.OnWrite();
         _tcb.Send.Queue(bytes);
     }
 
@@ -203,6 +204,9 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
                 case TcpTimer.DelayedAcknowledgment:
                     _tcb.Acks.OnTimeout();
                     _tcb.AckNow ??= SendCause.DelayedAcknowledgment;
+                    break;
+                case TcpTimer.Pacing:
+                    // Whatever waits goes out when the driver asks for it.
                     break;
                 case TcpTimer.TimeWait when State == TcpState.TimeWait:
                     _tcb.Move(TcpTrigger.TimeWaitExpired);

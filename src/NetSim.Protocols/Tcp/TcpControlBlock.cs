@@ -18,13 +18,16 @@ internal sealed class TcpControlBlock
     {
         Options = options;
         NoDelay = options.NoDelay;
-        Restart(initialSequence);
         Congestion = options.CongestionControl switch
         {
-            CongestionControlKind.Cubic => new Cubic(),
+            CongestionControlKind.Cubic => new Cubic(options.Pacing),
             CongestionControlKind.Reno => new NewReno(),
+            CongestionControlKind.Bbr => new Bbr(Rate = new DeliveryRate()),
         };
+        Ecn = new ExplicitNotification(this);
+        Restart(initialSequence);
         Usage = new CongestionUsage(this);
+        Pacer = new Pacer(this);
         Recovery = new LossRecovery(this, usesSack: false);
         Acks = options.AckPolicy switch
         {
@@ -55,8 +58,17 @@ internal sealed class TcpControlBlock
     /// <summary>cwnd and ssthresh.</summary>
     public ICongestionControl Congestion { get; }
 
+    /// <summary>How fast the path delivers; null where congestion control does not ask.</summary>
+    public DeliveryRate? Rate { get; }
+
+    /// <summary>Explicit congestion notification.</summary>
+    public ExplicitNotification Ecn { get; }
+
     /// <summary>Whether cwnd is used.</summary>
     public CongestionUsage Usage { get; }
+
+    /// <summary>When the next segment may go.</summary>
+    public Pacer Pacer { get; }
 
     /// <summary>What is in flight, and what of it is lost.</summary>
     public LossRecovery Recovery { get; set; }
@@ -167,6 +179,7 @@ internal sealed class TcpControlBlock
         UsesWindowScaling = Options.WindowScaling;
         UsesSelectiveAcknowledgment = Options.SelectiveAcknowledgment;
         RecentTimestamp = 0;
+        Ecn.Restart();
         IsPassive = false;
         SynTimeouts = 0;
         SynRetransmissions = 0;

@@ -47,6 +47,9 @@ public readonly record struct TcpSegment
     /// <summary>How many SACK blocks there are.</summary>
     public byte SackBlockCount { get; init; }
 
+    /// <summary>The congestion bits of the IP header that it travels in (RFC 3168 §5).</summary>
+    public EcnCodepoint Ecn { get; init; }
+
     /// <summary>SEG.LEN: the sequence numbers it takes up, data and SYN and FIN.</summary>
     public int Length => PayloadBytes + (Has(TcpFlags.Syn) ? 1 : 0) + (Has(TcpFlags.Fin) ? 1 : 0);
 

@@ -19,6 +19,9 @@ internal enum TcpTimer
     /// <summary>The delayed ACK.</summary>
     DelayedAcknowledgment,
 
+    /// <summary>The next segment’s turn, where sending is paced.</summary>
+    Pacing,
+
     /// <summary>The end of TIME-WAIT, or of FIN-WAIT-2 once the application has closed.</summary>
     TimeWait,
 }

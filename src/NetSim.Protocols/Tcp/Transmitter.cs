@@ -42,6 +42,7 @@ internal sealed class Transmitter(TcpControlBlock tcb)
     public void Settle(SimTime now)
     {
         tcb.Usage.OnBurstSent(now);
+        tcb.Pacer.EndBurst();
         var send = tcb.Send;
         var idles = tcb.Recovery.Queue.Outstanding == 0;
         if (idles && (send.UnsentBytes > 0 || (send.FinQueued && !send.FinSent)) && tcb.IsSynAcknowledged
@@ -92,7 +93,8 @@ internal sealed class Transmitter(TcpControlBlock tcb)
 
     private bool TryRetransmit(SimTime now, out TcpSegment segment)
     {
-        if (!tcb.Recovery.TryRetransmit(now, out var lost))
+        var isHeldUp = tcb.Recovery.Queue.HasWaiting && !tcb.Pacer.MaySend(now);
+        if (isHeldUp || !tcb.Recovery.TryRetransmit(now, out var lost))
         {
             segment = default;
             return false;
@@ -100,7 +102,7 @@ internal sealed class Transmitter(TcpControlBlock tcb)
 
         LastCause = tcb.Recovery.RetransmissionCause;
         tcb.Retransmissions++;
-        tcb.Usage.OnDataSentAgain(now);
+        tcb.Usage.OnDataSentAgain(lost.PayloadBytes, now);
         segment = SegmentFactory.Data(tcb, lost.Start, lost.PayloadBytes, lost.Flags, now);
         OnAcknowledgmentSent();
         if (lost.Start == tcb.Send.Unacknowledged)
@@ -125,8 +127,8 @@ internal sealed class Transmitter(TcpControlBlock tcb)
         var isRepeat = payload == 0 || payload > send.Next.DistanceTo(send.WindowEnd);
         if (isRepeat)
         {
-            tcb.Usage.OnDataSentAgain(now);
             var last = tcb.Recovery.RepeatLast(now);
+            tcb.Usage.OnDataSentAgain(last.PayloadBytes, now);
             tcb.Retransmissions++;
             var again = SegmentFactory.Data(tcb, last.Start, last.PayloadBytes, last.Flags, now);
             tcb.Outbox.Enqueue((again, SendCause.TailLossProbe));
@@ -158,7 +160,7 @@ internal sealed class Transmitter(TcpControlBlock tcb)
         }
 
         tcb.Usage.OnDataWaits(now);
-        if (tcb.Recovery.InFlight >= tcb.Congestion.WindowSegments)
+        if (tcb.Recovery.InFlight >= tcb.Congestion.WindowSegments || !tcb.Pacer.MaySend(now))
         {
             return false;
         }
@@ -184,7 +186,7 @@ internal sealed class Transmitter(TcpControlBlock tcb)
         tcb.Usage.OnDataSent(payload, now);
         var push = send.TakeUnsent(payload) ? TcpFlags.Push : TcpFlags.None;
         var fin = mayFinish && send.FinQueued && send.UnsentBytes == 0 ? TcpFlags.Fin : TcpFlags.None;
-        segment = SegmentFactory.Data(tcb, send.Next, payload, push | fin, now);
+        segment = tcb.Ecn.Mark(SegmentFactory.Data(tcb, send.Next, payload, push | fin, now));
         var wasIdle = tcb.Recovery.Queue.Outstanding == 0;
         tcb.Recovery.Add(new SentSegment
         {

@@ -79,9 +79,27 @@ internal static class TcpFormat
                     [
                         ("cubic", CongestionControlKind.Cubic),
                         ("reno", CongestionControlKind.Reno),
+                        ("bbr", CongestionControlKind.Bbr),
                     ]),
                 o => o.CongestionControl,
                 (o, value) => o with { CongestionControl = value }),
+            new ValueKey<TcpOptions, EcnMode>(
+                "ecn",
+                "Explicit congestion notification (RFC 3168; Linux, tcp_ecn).",
+                new ChoiceShape<EcnMode>(
+                    "a use of ECN",
+                    [
+                        ("off", EcnMode.Off),
+                        ("passive", EcnMode.Passive),
+                        ("active", EcnMode.Active),
+                    ]),
+                o => o.Ecn,
+                (o, value) => o with { Ecn = value }),
+            Switch(
+                "pacing",
+                "Spread sending over the round trip (Linux with the fq queueing discipline).",
+                o => o.Pacing,
+                (o, value) => o with { Pacing = value }),
             Switch(
                 "slow_start_after_idle",
                 "Let the congestion window shrink while it is not used (Linux, tcp_slow_start_after_idle).",

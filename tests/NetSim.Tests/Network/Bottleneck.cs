@@ -37,6 +37,8 @@ internal sealed class Bottleneck
     /// after.</summary>
     public List<(SimTime At, int Window, int Threshold)> Losses { get; } = [];
 
+    public long Received => _receiver.ReceivedBytes;
+
     /// <summary>cwnd at a time.</summary>
     public int WindowAt(SimDuration sinceStart) =>
         Series.Last(entry => entry.At <= SimTime.Start + sinceStart).Window;

@@ -99,7 +99,7 @@ public class ProblemTests
         "tcp: ¦[1]",
         "expected 'tcp' as a mapping (initial_timeout, minimum_timeout, minimum_spread, maximum_timeout, "
     + "syn_retries, syn_linear_timeouts, synack_retries, data_retries, orphan_retries, initial_window, "
-    + "congestion_control, slow_start_after_idle, "
+    + "congestion_control, ecn, pacing, slow_start_after_idle, "
     + "mss, window_scaling, "
     + "timestamps, sack, dsack, tail_loss_probe, frto, reordering, receive_buffer, maximum_receive_buffer, ack_policy, delayed_ack, nodelay, "
     + "time_wait, fin_wait_2, "

@@ -8,4 +8,7 @@ public enum CongestionControlKind
 
     /// <summary>NewReno (RFC 5681; Linux, tcp_reno).</summary>
     Reno,
+
+    /// <summary>BBR version 1, with pacing (Linux, tcp_bbr).</summary>
+    Bbr,
 }

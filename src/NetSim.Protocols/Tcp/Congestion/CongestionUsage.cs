@@ -28,6 +28,8 @@ internal sealed class CongestionUsage(TcpControlBlock tcb)
         || (tcb.Congestion.WindowSegments < tcb.Congestion.SlowStartThresholdSegments
             && tcb.Congestion.WindowSegments < 2L * _mostOutstanding);
 
+    private bool MayShrink => tcb.Options.SlowStartAfterIdle && !tcb.Congestion.RulesAlone;
+
     /// <summary>The connection is open.</summary>
     public void OnEstablished(SimTime now)
     {
@@ -35,12 +37,22 @@ internal sealed class CongestionUsage(TcpControlBlock tcb)
         _usedAt = _sentAt = now;
     }
 
+    /// <summary>The application is about to write (Linux tcp_rate_check_app_limited).</summary>
+    public void OnWrite()
+    {
+        if (tcb.Rate is { } rate && tcb.Send.UnsentBytes < tcb.Send.SegmentBytes
+            && tcb.Recovery.InFlight < tcb.Congestion.WindowSegments && !tcb.Recovery.Queue.HasWaiting)
+        {
+            rate.OnApplicationLimited(tcb.Recovery.InFlight);
+        }
+    }
+
     /// <summary>There is data to send, whether or not it may go.</summary>
     public void OnDataWaits(SimTime now)
     {
         _hasWaited = true;
         var idle = now - _sentAt;
-        if (!_hasRestarted && idle > tcb.Timeout.Current && tcb.Options.SlowStartAfterIdle
+        if (!_hasRestarted && idle > tcb.Timeout.Current && MayShrink
             && tcb.Recovery.Queue.Outstanding == 0 && tcb.Send.UnsentBytes > 0)
         {
             Restart(idle, now);
@@ -53,15 +65,20 @@ internal sealed class CongestionUsage(TcpControlBlock tcb)
     public void OnDataSent(int payload, SimTime now)
     {
         _hasSent = true;
-        if (payload > 0)
-        {
-            OnDataSentAgain(now);
-        }
+        OnDataSentAgain(payload, now);
     }
 
-    /// <summary>Data goes out again.</summary>
-    public void OnDataSentAgain(SimTime now)
+    /// <summary>A segment goes out again.</summary>
+    /// <param name="payload">Its bytes of data; a bare FIN is none.</param>
+    /// <param name="now">The current time.</param>
+    public void OnDataSentAgain(int payload, SimTime now)
     {
+        if (payload == 0)
+        {
+            return;
+        }
+
+        tcb.Pacer.OnSent(payload, now);
         if (tcb.Recovery.InFlight == 0)
         {
             tcb.Congestion.OnTransmissionStart(now - _sentAt, now);
@@ -102,7 +119,7 @@ internal sealed class CongestionUsage(TcpControlBlock tcb)
         }
 
         _used = Math.Max(_used, outstanding);
-        if (tcb.Options.SlowStartAfterIdle && now - _usedAt >= tcb.Timeout.Current)
+        if (MayShrink && now - _usedAt >= tcb.Timeout.Current)
         {
             Shrink(now);
         }

@@ -4,7 +4,8 @@ using NetSim.Units;
 namespace NetSim.Protocols.Tcp.Congestion;
 
 /// <summary>CUBIC: after a loss cwnd grows with the cube of time towards where the loss was, and on beyond.</summary>
-internal sealed class Cubic : ICongestionControl
+/// <param name="isPaced">Whether sending is paced.</param>
+internal sealed class Cubic(bool isPaced = false) : ICongestionControl
 {
     // RFC 9438 §4.6: β = 0.7, here 717/1024.
     private const int Beta = 717;
@@ -31,7 +32,7 @@ internal sealed class Cubic : ICongestionControl
     private static readonly SimDuration SampleHoliday = 1.Seconds;
 
     private readonly CongestionWindow _window = new();
-    private readonly HyStart _hyStart = new();
+    private readonly HyStart _hyStart = new(isPaced);
 
     // cnt, last_max_cwnd, last_cwnd, last_time, bic_origin_point, bic_K, epoch_start, ack_cnt, tcp_cwnd.
     private long _every;
@@ -52,7 +53,8 @@ internal sealed class Cubic : ICongestionControl
     public int SlowStartThresholdSegments => _window.Threshold;
 
     /// <inheritdoc/>
-    public void OnEstablished(int windowSegments, int segmentBytes, SequenceNumber next, SimTime now)
+    public void OnEstablished(
+        int windowSegments, int segmentBytes, SimDuration? smoothed, SequenceNumber next, SimTime now)
     {
         _window.Begin(windowSegments);
         Forget();

@@ -5,7 +5,8 @@ namespace NetSim.Protocols.Tcp.Congestion;
 
 /// <summary>HyStart: ends slow start before the queue overflows, when ACKs have come without a break for half a round
 /// trip, or when round trips grow.</summary>
-internal sealed class HyStart
+/// <param name="isPaced">Whether sending is paced: ACKs of a round are then spread out anyway.</param>
+internal sealed class HyStart(bool isPaced = false)
 {
     // hystart_low_window, HYSTART_MIN_SAMPLES, hystart_ack_delta_us.
     private const int LeastWindow = 16;
@@ -83,7 +84,8 @@ internal sealed class HyStart
         }
 
         _lastAck = sample.Now;
-        return sample.Now - _roundStart > (least + Burst(sample.Smoothed, segments)) / 2;
+        var enough = least + Burst(sample.Smoothed, segments);
+        return sample.Now - _roundStart > (isPaced ? enough : enough / 2);
     }
 
     private bool HasGrown(in RoundTripSample sample, SimDuration least)

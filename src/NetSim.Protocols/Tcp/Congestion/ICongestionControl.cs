@@ -12,12 +12,20 @@ internal interface ICongestionControl
     /// <summary>ssthresh in segments.</summary>
     int SlowStartThresholdSegments { get; }
 
+    /// <summary>Whether it sets cwnd from <see cref="OnDelivery"/> alone, in recovery too (Linux, cong_control).</summary>
+    bool RulesAlone => false;
+
+    /// <summary>The pace in bytes a second that it asks for; null where cwnd alone rules.</summary>
+    long? PacingBytesPerSecond => null;
+
     /// <summary>The connection is open: everything begins anew (Linux tcp_init_transfer).</summary>
     /// <param name="windowSegments">The initial window.</param>
     /// <param name="segmentBytes">Bytes of data in a full segment.</param>
+    /// <param name="smoothed">SRTT; null if the handshake gave no sample.</param>
     /// <param name="next">SND.NXT.</param>
     /// <param name="now">The current time.</param>
-    void OnEstablished(int windowSegments, int segmentBytes, SequenceNumber next, SimTime now);
+    void OnEstablished(
+        int windowSegments, int segmentBytes, SimDuration? smoothed, SequenceNumber next, SimTime now);
 
     /// <summary>A segment that was sent once is known to have arrived. Comes before whatever else follows from the
     /// ACK that tells it.</summary>
@@ -29,6 +37,11 @@ internal interface ICongestionControl
     /// 7661).</param>
     /// <param name="now">The current time.</param>
     void OnAcknowledged(int segments, bool isLimited, SimTime now);
+
+    /// <summary>What an ACK said about delivery; last of all that follows from it. Only if it rules alone.</summary>
+    void OnDelivery(in DeliverySample sample)
+    {
+    }
 
     /// <summary>Data is sent while nothing else is in flight.</summary>
     /// <param name="idle">How long ago data was sent last.</param>

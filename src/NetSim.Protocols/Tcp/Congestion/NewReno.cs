@@ -17,7 +17,8 @@ internal sealed class NewReno : ICongestionControl
     public int SlowStartThresholdSegments => _window.Threshold;
 
     /// <inheritdoc/>
-    public void OnEstablished(int windowSegments, int segmentBytes, SequenceNumber next, SimTime now) =>
+    public void OnEstablished(
+        int windowSegments, int segmentBytes, SimDuration? smoothed, SequenceNumber next, SimTime now) =>
         _window.Begin(windowSegments);
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ internal sealed class AckFindings
     public uint Echo { get; private set; }
 
     /// <summary>Whether it echoes congestion (ECE).</summary>
-    public bool EchoesCongestion { get; private set; }
+    public bool EchoesCongestion { get; set; }
 
     /// <summary>When it came.</summary>
     public SimTime Now { get; private set; }

@@ -13,7 +13,7 @@ internal sealed class AckReader
     private readonly RecoveryUndo _undo;
     private readonly TailLossProbe _probe;
     private readonly AckFindings _found = new();
-    
+
     /// <summary>A reader of one connection’s ACKs.</summary>
     public AckReader(
         TcpControlBlock tcb, RetransmissionQueue queue, Rack rack, RecoveryUndo undo, TailLossProbe probe, bool usesSack)
@@ -50,6 +50,7 @@ internal sealed class AckReader
         in TcpSegment segment, SequenceNumber prior, bool windowChanged, bool isOverIn, SimTime now)
     {
         _found.Begin(segment, prior, windowChanged, now);
+        _found.EchoesCongestion = _tcb.Ecn.IsEcho(segment);
         var highest = Board.HighestEnd ?? prior;
         if (UsesSack && segment.SackBlockCount > 0)
         {

@@ -20,6 +20,7 @@ internal sealed class LossRecovery
     public LossRecovery(TcpControlBlock tcb, bool usesSack)
     {
         _tcb = tcb;
+        Queue = new RetransmissionQueue { Rate = tcb.Rate };
         _undo = new RecoveryUndo(tcb.Congestion, _rack);
         _reader = new AckReader(tcb, Queue, _rack, _undo, _probe, usesSack);
         Timer = new LossTimer(tcb);
@@ -27,7 +28,7 @@ internal sealed class LossRecovery
     }
 
     /// <summary>What is in flight, oldest first.</summary>
-    public RetransmissionQueue Queue { get; } = new();
+    public RetransmissionQueue Queue { get; }
 
     /// <summary>The timer for it.</summary>
     public LossTimer Timer { get; }
@@ -40,6 +41,9 @@ internal sealed class LossRecovery
 
     /// <summary>Whether nothing suggests a loss.</summary>
     public bool IsOpen => State == CongestionState.Open;
+
+    /// <summary>Whether losses are being repaired.</summary>
+    public bool IsRecovering => State is CongestionState.Recovery or CongestionState.Loss;
 
     /// <summary>By how many segments one may be overtaken in the network.</summary>
     public int Reordering => _reader.Reordering;

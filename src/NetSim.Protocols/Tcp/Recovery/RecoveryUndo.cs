@@ -120,15 +120,17 @@ internal sealed class RecoveryUndo(ICongestionControl congestion, Rack rack)
     public bool MayUndo(uint echo) => _marker is not null && (_repeats == 0 || IsDelayed(echo));
 
     /// <summary>Takes the reduction back.</summary>
-    public void Undo()
+    /// <returns>Whether ssthresh rose with it.</returns>
+    public bool Undo()
     {
+        var rises = _priorThreshold > congestion.SlowStartThresholdSegments;
         if (_priorThreshold is { } threshold)
         {
             congestion.Undo(_priorWindow, threshold);
         }
 
         _marker = null;
-        rack.HasAdvanced = true;
+        return rises;
     }
 
     private bool IsBehindMarker(SequenceNumber end) => _marker is { } marker && marker.Precedes(end);

@@ -1,3 +1,4 @@
+using NetSim.Protocols.Tcp.Congestion;
 using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp.Recovery;
@@ -7,7 +8,6 @@ namespace NetSim.Protocols.Tcp.Recovery;
 internal sealed class RetransmissionQueue
 {
     private readonly Ring<SentSegment> _segments = new(16);
-    private readonly SendingOrder _order;
     private int _merged;
     private int _lost;
     private int _sacked;
@@ -18,7 +18,10 @@ internal sealed class RetransmissionQueue
     private int _firstWaiting;
 
     /// <summary>An empty queue.</summary>
-    public RetransmissionQueue() => _order = new SendingOrder(_segments);
+    public RetransmissionQueue() => BySending = new SendingOrder(_segments);
+
+    /// <summary>Told of what is sent, arrives and is lost; null where nobody asks.</summary>
+    public DeliveryRate? Rate { get; init; }
 
     /// <summary>How many segments are not acknowledged.</summary>
     public int Outstanding => _segments.Count - _merged;
@@ -43,7 +46,7 @@ internal sealed class RetransmissionQueue
     public int Places => _segments.Count;
 
     /// <summary>The segments by order of sending.</summary>
-    public SendingOrder BySending => _order;
+    public SendingOrder BySending { get; }
 
     /// <summary>A segment by its place, the oldest at 0.</summary>
     public ref SentSegment this[int place] => ref _segments[place];
@@ -52,7 +55,8 @@ internal sealed class RetransmissionQueue
     public void Add(in SentSegment segment)
     {
         _segments.Enqueue(segment);
-        _order.MoveToEnd(_segments.Count - 1);
+        BySending.MoveToEnd(_segments.Count - 1);
+        Rate?.OnSent(ref _segments[_segments.Count - 1], Outstanding == 1, segment.FirstSentAt);
     }
 
     /// <summary>Takes out the oldest segment if all of it is acknowledged; one acknowledged in part loses its first
@@ -68,8 +72,13 @@ internal sealed class RetransmissionQueue
                 break;
             }
 
+            if (first is { IsSacked: false, IsMerged: false })
+            {
+                Rate?.OnArrived(first);
+            }
+
             Forget(first);
-            _order.RemoveFirst();
+            BySending.RemoveFirst();
             _segments.TryDequeue(out taken);
             _firstWaiting = Math.Max(0, _firstWaiting - 1);
             if (!taken.IsMerged)
@@ -86,6 +95,7 @@ internal sealed class RetransmissionQueue
     public void MarkSacked(int place)
     {
         ref var segment = ref _segments[place];
+        Rate?.OnArrived(segment);
         if (segment.IsLost)
         {
             _lost--;
@@ -100,7 +110,7 @@ internal sealed class RetransmissionQueue
 
         segment.IsSacked = true;
         _sacked++;
-        _order.Remove(place);
+        BySending.Remove(place);
     }
 
     /// <summary>A retransmission is known to be a duplicate at the peer.</summary>
@@ -118,23 +128,22 @@ internal sealed class RetransmissionQueue
     public void MarkLost(int place)
     {
         ref var segment = ref _segments[place];
-        if (segment.IsSacked || segment.IsMerged)
+        if (segment.IsSacked || segment.IsMerged || (segment.IsLost && !segment.IsRetransmitted))
         {
             return;
         }
 
         _firstWaiting = Math.Min(_firstWaiting, place);
-        if (!segment.IsLost)
-        {
-            segment.IsLost = true;
-            _lost++;
-            LossesFound++;
-        }
-        else if (segment.IsRetransmitted)
+
+        if (segment.IsLost)
         {
             ForgetRetransmission(place);
-            LossesFound++;
         }
+
+        _lost += segment.IsLost ? 0 : 1;
+        segment.IsLost = true;
+        LossesFound++;
+        Rate?.OnLost();
     }
 
     /// <summary>Nothing counts as lost any more.</summary>
@@ -200,7 +209,8 @@ internal sealed class RetransmissionQueue
         segment.Retransmissions++;
         segment.LastSentAt = now;
         segment.DeliveredBefore = delivered;
-        _order.MoveToEnd(place);
+        BySending.MoveToEnd(place);
+        Rate?.OnSent(ref segment, isFirst: false, now);
         return segment;
     }
 
@@ -232,15 +242,14 @@ internal sealed class RetransmissionQueue
         }
     }
 
-    /// <summary>When the oldest segment was sent for the first time; null when nothing is
-    /// outstanding.</summary>
+    /// <summary>When the oldest segment was sent for the first time; null when nothing is out.</summary>
     public SimTime? OldestSentAt => _segments.Count > 0 ? _segments[0].FirstSentAt : null;
 
     /// <summary>Drops all.</summary>
     public void Clear()
     {
         _segments.Clear();
-        _order.Clear();
+        BySending.Clear();
         (_lost, _sacked, _emulated, _retransmitted, _merged, _firstWaiting) = (0, 0, 0, 0, 0, 0);
     }
 
@@ -249,24 +258,14 @@ internal sealed class RetransmissionQueue
     {
         ref var into = ref _segments[place];
         var i = place + 1;
-        for (; i < _segments.Count; i++)
+        for (; i < _segments.Count && CanMerge(into, _segments[i], segmentBytes); i++)
         {
             ref var next = ref _segments[i];
-            if (next.IsMerged)
-            {
-                continue;
-            }
-
-            if (next.IsSacked || into.PayloadBytes + next.PayloadBytes > segmentBytes)
-            {
-                break;
-            }
-
-            Forget(next);
-            _order.Remove(i);
             into.PayloadBytes += next.PayloadBytes;
             into.Flags |= next.Flags;
             into.Retransmissions = Math.Max(into.Retransmissions, next.Retransmissions);
+            Forget(next);
+            BySending.Remove(i);
             next = new SentSegment { IsMerged = true };
             _merged++;
         }
@@ -277,6 +276,9 @@ internal sealed class RetransmissionQueue
             _segments[i].Start = into.End;
         }
     }
+
+    private static bool CanMerge(in SentSegment into, in SentSegment next, int segmentBytes) =>
+        !next.IsSacked && into.PayloadBytes + next.PayloadBytes <= segmentBytes;
 
     private static void Trim(ref SentSegment first, SequenceNumber acknowledgment)
     {

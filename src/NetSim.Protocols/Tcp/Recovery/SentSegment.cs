@@ -1,3 +1,4 @@
+using NetSim.Protocols.Tcp.Congestion;
 using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp.Recovery;
@@ -25,6 +26,9 @@ internal struct SentSegment
 
     /// <summary>How many segments were known to have arrived when it was sent for the last time.</summary>
     public long DeliveredBefore;
+
+    /// <summary>What was known of delivery then; kept where the rate is measured.</summary>
+    public DeliveryStamp Delivery;
 
     /// <summary>How often it was sent again.</summary>
     public int Retransmissions;

@@ -79,6 +79,7 @@ internal sealed class WindowReduction(
         State = CongestionState.Loss;
         board.RecoveryPoint = tcb.Send.Next;
         probe.Forget();
+        tcb.Ecn.OnReduction();
     }
 
     /// <summary>A probe repaired a loss that would have gone unnoticed (RFC 8985 §7.4.2).</summary>
@@ -180,7 +181,11 @@ internal sealed class WindowReduction(
             queue.ForgetLosses();
         }
 
-        undo.Undo();
+        if (undo.Undo())
+        {
+            tcb.Ecn.OnUndo();
+        }
+
         rack.HasAdvanced = true;
     }
 
@@ -191,5 +196,6 @@ internal sealed class WindowReduction(
         undo.Remember(Congestion.WindowSegments, priorThreshold);
         _proportion.Begin(Congestion.WindowSegments);
         Congestion.OnRecoveryBegins();
+        tcb.Ecn.OnReduction();
     }
 }

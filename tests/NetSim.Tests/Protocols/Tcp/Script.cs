@@ -68,8 +68,14 @@ internal sealed class Script
 
     public Script Abort() => Do(connection => connection.Abort());
 
+    /// <summary>The last segment sent, expected or not.</summary>
+    public TcpSegment LastSent { get; private set; }
+
     /// <summary>Delivers a segment of the peer’s.</summary>
-    public Script Inject(string text)
+    public Script Inject(string text) => InjectMarked(text, EcnCodepoint.NotCapable);
+
+    /// <summary>The same, with the IP header’s congestion bits.</summary>
+    public Script InjectMarked(string text, EcnCodepoint ecn)
     {
         var line = SegmentNotation.Parse(text);
         var segment = new TcpSegment
@@ -81,6 +87,7 @@ internal sealed class Script
                 : default,
             PayloadBytes = line.Payload,
             Window = line.Window ?? 65535,
+            Ecn = ecn,
         };
         return Inject(SegmentNotation.WithOptions(segment, line.Options ?? ""));
     }
@@ -179,6 +186,7 @@ internal sealed class Script
         while (Connection.TryTransmit(_now, out var segment))
         {
             _sent.Enqueue((_now, segment, Connection.LastCause));
+            LastSent = segment;
         }
 
         while (Connection.TryReadEvent(out var happened))

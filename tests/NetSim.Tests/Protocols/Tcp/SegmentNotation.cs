@@ -72,6 +72,8 @@ internal static partial class SegmentNotation
                 'F' => TcpFlags.Fin,
                 'R' => TcpFlags.Reset,
                 'P' => TcpFlags.Push,
+                'E' => TcpFlags.EcnEcho,
+                'W' => TcpFlags.CongestionWindowReduced,
                 '.' => TcpFlags.Acknowledge,
                 _ => TcpFlags.None,
             };
@@ -81,7 +83,7 @@ internal static partial class SegmentNotation
     }
 
     [GeneratedRegex(
-        @"^(?<head>(?<flags>[SFRP.\-]+) (?<start>-?\d+):(?<end>-?\d+)\((?<length>\d+)\)( ack (?<ack>-?\d+))?)"
+        @"^(?<head>(?<flags>[SFRPEW.\-]+) (?<start>-?\d+):(?<end>-?\d+)\((?<length>\d+)\)( ack (?<ack>-?\d+))?)"
         + @"( win (?<win>\d+))?( <(?<options>[^>]*)>)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pattern();
 

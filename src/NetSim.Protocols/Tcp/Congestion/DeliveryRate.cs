@@ -1,0 +1,128 @@
+// Read first: draft-cheng-iccrg-delivery-rate-estimation; Linux tcp_rate.c.
+using NetSim.Protocols.Tcp.Recovery;
+using NetSim.Units;
+
+namespace NetSim.Protocols.Tcp.Congestion;
+
+/// <summary>Measures how fast the path delivers: what arrived between two ACKs, over the longer of the times that it took
+/// to send it and to hear of it.</summary>
+internal sealed class DeliveryRate
+{
+    private long _arrived;
+    private long _lost;
+    private SimTime _arrivedAt;
+    private SimTime _flightAt;
+
+    // The sample ends a phase limited by the application when so many have arrived; null in no such phase.
+    private long? _limitedUpTo;
+
+    // Of the ACK at hand: counts before it, and the newest segment that it tells of.
+    private long _arrivedBefore;
+    private long _lostBefore;
+    private int _priorInFlight;
+    private long _newestOrder;
+    private DeliveryStamp? _newest;
+    private SimDuration _sendingTook;
+    private SimDuration? _leastRoundTrip;
+
+    /// <summary>Whether the application ran out of data, and what it left unused shows in samples.</summary>
+    public bool IsApplicationLimited => _limitedUpTo is not null;
+
+    /// <summary>Segments known to have arrived so far.</summary>
+    public long Arrived => _arrived;
+
+    /// <summary>Segments counted as lost so far, each time that they were.</summary>
+    public long Lost => _lost;
+
+    /// <summary>A segment goes out.</summary>
+    /// <param name="segment">It gets its stamp.</param>
+    /// <param name="isFirst">Whether nothing else is outstanding.</param>
+    /// <param name="now">The current time.</param>
+    public void OnSent(ref SentSegment segment, bool isFirst, SimTime now)
+    {
+        if (isFirst)
+        {
+            _flightAt = _arrivedAt = now;
+        }
+
+        segment.Delivery = new DeliveryStamp
+        {
+            Arrived = _arrived,
+            ArrivedAt = _arrivedAt,
+            FlightAt = _flightAt,
+            IsApplicationLimited = IsApplicationLimited,
+        };
+    }
+
+    /// <summary>A segment has arrived.</summary>
+    public void OnArrived(in SentSegment segment)
+    {
+        _arrived++;
+        if (_newest is null || segment.Order > _newestOrder)
+        {
+            _newestOrder = segment.Order;
+            _newest = segment.Delivery;
+            _sendingTook = segment.LastSentAt - segment.Delivery.FlightAt;
+            _flightAt = segment.LastSentAt;
+        }
+    }
+
+    /// <summary>A round trip is known.</summary>
+    public void OnRoundTrip(SimDuration roundTrip) =>
+        _leastRoundTrip = _leastRoundTrip is { } least ? SimDuration.Min(least, roundTrip) : roundTrip;
+
+    /// <summary>A segment counts as lost.</summary>
+    public void OnLost() => _lost++;
+
+    /// <summary>The application has nothing to send although it might (Linux tcp_rate_check_app_limited).</summary>
+    public void OnApplicationLimited(int inFlight) => _limitedUpTo = Math.Max(1, _arrived + inFlight);
+
+    /// <summary>An ACK comes.</summary>
+    public void BeginAcknowledgment(int inFlight)
+    {
+        _arrivedBefore = _arrived;
+        _lostBefore = _lost;
+        _priorInFlight = inFlight;
+        _newest = null;
+    }
+
+    /// <summary>What the ACK said.</summary>
+    /// <param name="tcb">The connection.</param>
+    /// <param name="now">The current time.</param>
+    public DeliverySample EndAcknowledgment(TcpControlBlock tcb, SimTime now)
+    {
+        if (_arrived > _limitedUpTo)
+        {
+            _limitedUpTo = null;
+        }
+
+        if (_arrived > _arrivedBefore)
+        {
+            _arrivedAt = now;
+        }
+
+        SimDuration? interval = null;
+        if (_newest is { } stamp)
+        {
+            // Over less than a round trip a segment cannot have come back: it is another sending that arrived.
+            var longer = SimDuration.Max(_sendingTook, now - stamp.ArrivedAt);
+            interval = longer < _leastRoundTrip || longer <= SimDuration.Zero ? null : longer;
+        }
+
+        return new DeliverySample
+        {
+            Now = now,
+            Arrived = (int)(_arrived - _arrivedBefore),
+            Lost = (int)(_lost - _lostBefore),
+            PriorInFlight = _priorInFlight,
+            InFlight = tcb.Recovery.InFlight,
+            TotalArrived = _arrived,
+            PriorArrived = _newest?.Arrived ?? _arrived,
+            Interval = interval,
+            IsApplicationLimited = _newest?.IsApplicationLimited ?? false,
+            IsRecovering = tcb.Recovery.IsRecovering,
+            NextSendAt = tcb.Pacer.FreeAt,
+            BurstSegments = tcb.Pacer.BurstSegments,
+        };
+    }
+}

@@ -1,0 +1,73 @@
+using NetSim.Protocols.Tcp;
+using NetSim.Protocols.Tcp.Congestion;
+
+namespace NetSim.Tests.Protocols.Tcp.Congestion;
+
+public class PacerTests
+{
+    private static readonly TcpOptions Paced = TcpOptions.Linux with { Pacing = true };
+
+    // cwnd 20, SRTT 100 ms: at twice the pace of cwnd a burst of two segments takes 100 ms / 20 / 2 · 2 = 5 ms.
+    [Fact]
+    public void In_slow_start_it_sends_twice_as_fast_as_the_window_goes_round()
+    {
+        var pair = Downloading(Paced with { InitialWindowSegments = 20 });
+
+        var times = pair.FromServer.Sent.Where(sent => sent.Segment.PayloadBytes > 0).Take(20).Select(sent => sent.At).ToList();
+
+        // The first ten go at once, and with them what makes up a burst.
+        Assert.All(times.Take(12), at => Assert.Equal(times[0], at));
+        Assert.Equal(
+            [5.0, 5.0, 10.0, 10.0, 15.0, 15.0, 20.0, 20.0],
+            times.Skip(12).Select(at => Math.Round((at - times[0]).InMilliseconds, 1)));
+    }
+
+    // After a loss: 1.2 times the pace of cwnd, two segments at a time, so a window takes 100 ms / 1.2.
+    [Fact]
+    public void In_congestion_avoidance_it_spreads_the_window_over_most_of_the_round_trip()
+    {
+        var pair = Downloading(Paced with { CongestionControl = CongestionControlKind.Reno }, lost: 40);
+
+        pair.RunFor(3.Seconds);
+
+        var window = pair.Server.CongestionWindowSegments;
+        var last = pair.FromServer.Sent.Where(sent => sent.Segment.PayloadBytes > 0).TakeLast(window).ToList();
+        Assert.InRange((last[^1].At - last[0].At).InMilliseconds, 75, 100);
+        Assert.All(last.GroupBy(sent => sent.At), burst => Assert.InRange(burst.Count(), 1, 3));
+    }
+
+    [Fact]
+    public void Without_it_the_window_goes_at_once()
+    {
+        var pair = Downloading(TcpOptions.Linux with { InitialWindowSegments = 20 });
+
+        Assert.Single(pair.FromServer.Sent.Where(sent => sent.Segment.PayloadBytes > 0).Take(20).Select(sent => sent.At).Distinct());
+    }
+
+    // HyStart: spread ACKs are no train until they last a whole round trip.
+    [Fact]
+    public void A_train_of_ACKs_has_to_be_longer()
+    {
+        var hyStart = new HyStart(isPaced: true) { SegmentBytes = 1448 };
+        hyStart.Begin(new SequenceNumber(1), SimTime.Start);
+
+        var end = Enumerable.Range(1, 500).First(i => hyStart.IsEnd(
+            new RoundTripSample(
+                100.Milliseconds, 100.Milliseconds, new SequenceNumber(1), new SequenceNumber(1000),
+                SimTime.Start + i.Milliseconds),
+            100.Milliseconds,
+            50));
+
+        // More than 100 ms and 1 ms for bursts.
+        Assert.Equal(102, end);
+    }
+
+    private static Pair Downloading(TcpOptions server, int lost = 0)
+    {
+        var pair = new Pair(TcpOptions.Linux, server);
+        pair.FromServer.Nth(lost);
+        pair.Connect().RunFor(100.Milliseconds);
+        pair.Server.Send(100_000_000);
+        return pair.Flush().RunFor(50.Milliseconds);
+    }
+}
