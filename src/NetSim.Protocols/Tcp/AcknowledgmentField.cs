@@ -22,7 +22,7 @@ internal sealed class AcknowledgmentField(TcpControlBlock tcb, Handshake handsha
     {
         var send = tcb.Send;
         var advances = send.Unacknowledged.Precedes(segment.Acknowledgment);
-        var windowChanged = (advances || segment.Acknowledgment == send.Unacknowledged) && TakeWindow(segment);
+        var windowChanged = (advances || segment.Acknowledgment == send.Unacknowledged) && TakeWindow(segment, now);
         if (advances || tcb.Recovery.Queue.Outstanding > 0)
         {
             // RFC 5681 §2: a duplicate ACK has no data and no new window.
@@ -96,9 +96,14 @@ internal sealed class AcknowledgmentField(TcpControlBlock tcb, Handshake handsha
         }
     }
 
-    private bool TakeWindow(in TcpSegment segment)
+    private bool TakeWindow(in TcpSegment segment, SimTime now)
     {
         var changed = tcb.Send.TakeWindow(segment);
+        if (changed)
+        {
+            tcb.Usage.OnWindowUpdate(now);
+        }
+
         if (tcb.Timers.IsRunning(TcpTimer.Persist))
         {
             // The peer answers: it is alive, and probing goes on from there (Linux tcp_ack_probe).
