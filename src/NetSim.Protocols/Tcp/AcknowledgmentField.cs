@@ -22,7 +22,7 @@ internal sealed class AcknowledgmentField(TcpControlBlock tcb)
         var send = tcb.Send;
         var prior = send.Unacknowledged;
         var advances = prior.Precedes(segment.Acknowledgment);
-        var windowChanged = (advances || segment.Acknowledgment == prior) && TakeWindow(segment);
+        var windowChanged = (advances || segment.Acknowledgment == prior) && TakeWindow(segment, now);
         if (advances)
         {
             send.Unacknowledged = segment.Acknowledgment;
@@ -40,9 +40,14 @@ internal sealed class AcknowledgmentField(TcpControlBlock tcb)
         MoveIfFinAcknowledged(now);
     }
 
-    private bool TakeWindow(in TcpSegment segment)
+    private bool TakeWindow(in TcpSegment segment, SimTime now)
     {
         var changed = tcb.Send.TakeWindow(segment);
+        if (changed)
+        {
+            tcb.Usage.OnWindowUpdate(now);
+        }
+
         if (tcb.Timers.IsRunning(TcpTimer.Persist))
         {
             // The peer answers: it is alive, and probing goes on from there (Linux tcp_ack_probe).

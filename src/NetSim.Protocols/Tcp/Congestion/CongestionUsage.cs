@@ -20,8 +20,8 @@ internal sealed class CongestionUsage(TcpControlBlock tcb)
     private bool _hasSent;
     private bool _hasWaited;
 
-    // The pause that goes on has had its effect.
-    private bool _hasRestarted;
+    // The application has written while nothing was outstanding.
+    private bool _hasWritten;
 
     /// <summary>Whether cwnd, not the application, held sending back of late.</summary>
     public bool IsWindowLimited => _wasLimited
@@ -37,9 +37,11 @@ internal sealed class CongestionUsage(TcpControlBlock tcb)
         _usedAt = _sentAt = now;
     }
 
-    /// <summary>The application is about to write (Linux tcp_rate_check_app_limited).</summary>
+    /// <summary>The application is about to write (Linux tcp_rate_check_app_limited,
+    /// tcp_slow_start_after_idle_check).</summary>
     public void OnWrite()
     {
+        _hasWritten |= tcb.Recovery.Queue.Outstanding == 0;
         if (tcb.Rate is { } rate && tcb.Send.UnsentBytes < tcb.Send.SegmentBytes
             && tcb.Recovery.InFlight < tcb.Congestion.WindowSegments && !tcb.Recovery.Queue.HasWaiting)
         {
@@ -51,11 +53,19 @@ internal sealed class CongestionUsage(TcpControlBlock tcb)
     public void OnDataWaits(SimTime now)
     {
         _hasWaited = true;
-        var idle = now - _sentAt;
-        if (!_hasRestarted && idle > tcb.Timeout.Current && MayShrink
-            && tcb.Recovery.Queue.Outstanding == 0 && tcb.Send.UnsentBytes > 0)
+        if (_hasWritten)
         {
-            Restart(idle, now);
+            _hasWritten = false;
+            RestartIfIdle(now);
+        }
+    }
+
+    /// <summary>The peer has changed its window.</summary>
+    public void OnWindowUpdate(SimTime now)
+    {
+        if (tcb.Send.UnsentBytes > 0)
+        {
+            RestartIfIdle(now);
         }
     }
 
@@ -85,7 +95,6 @@ internal sealed class CongestionUsage(TcpControlBlock tcb)
         }
 
         _sentAt = now;
-        _hasRestarted = false;
     }
 
     /// <summary>All that may go now has gone.</summary>
@@ -143,13 +152,19 @@ internal sealed class CongestionUsage(TcpControlBlock tcb)
         _usedAt = now;
     }
 
-    // The application has sent nothing for longer than an RTO: half for each, down to the initial window.
-    private void Restart(SimDuration idle, SimTime now)
+    // Nothing was sent for longer than an RTO: half for each, down to the initial window.
+    private void RestartIfIdle(SimTime now)
     {
+        var timeout = tcb.Timeout.Current;
+        var left = now - _sentAt - timeout;
+        if (left <= SimDuration.Zero || !MayShrink || tcb.Recovery.Queue.Outstanding > 0)
+        {
+            return;
+        }
+
         var segments = tcb.Congestion.WindowSegments;
         var least = Math.Min(tcb.Options.InitialWindowSegments, segments);
-        var timeout = tcb.Timeout.Current;
-        for (var left = idle - timeout; left > SimDuration.Zero && segments > least; left -= timeout)
+        for (; left > SimDuration.Zero && segments > least; left -= timeout)
         {
             segments /= 2;
         }
@@ -157,6 +172,5 @@ internal sealed class CongestionUsage(TcpControlBlock tcb)
         tcb.Congestion.Decay(Math.Max(segments, least));
         _usedAt = now;
         _used = 0;
-        _hasRestarted = true;
     }
 }

@@ -43,6 +43,36 @@ public class CongestionUsageTests
         Assert.Equal(40, script.TakeSent().Count);
     }
 
+    // The peer’s window is shut while data waits: neither the wait nor the probes change cwnd, but the pause counts when
+    // the window opens.
+    [Fact]
+    public void A_shut_window_is_a_pause_that_ends_when_it_opens()
+    {
+        var script = Script.Accepted().Send(30_000).ExpectAny()
+            .Inject(". 1:1(0) ack 10001").ExpectAny().Inject(". 1:1(0) ack 30001 win 0").Send(100_000);
+        script.After(3.Seconds);
+        script.TakeSent();
+        Assert.Equal(40, script.Connection.CongestionWindowSegments);
+
+        script.Inject(". 1:1(0) ack 30001");
+
+        Assert.Equal(10, script.TakeSent().Count);
+    }
+
+    // Nine of ten segments, acknowledged two at a time: cwnd grows until it is twice of what was used.
+    [Fact]
+    public void In_slow_start_it_grows_to_twice_of_what_was_used()
+    {
+        var script = Script.Accepted().Send(9000).ExpectAny();
+        var windows = new List<int>();
+        foreach (var acknowledgment in new[] { 2001, 4001, 6001, 8001, 9001 })
+        {
+            windows.Add(script.Inject($". 1:1(0) ack {acknowledgment}").Connection.CongestionWindowSegments);
+        }
+
+        Assert.Equal([12, 14, 16, 18, 18], windows);
+    }
+
     // Segments of 1,000 B: two of 40 at a time, never a pause of an RTO between them. After an RTO of this cwnd goes
     // halfway down to the initial window, and so on.
     [Fact]

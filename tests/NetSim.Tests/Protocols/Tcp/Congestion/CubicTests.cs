@@ -125,6 +125,27 @@ public class CubicTests
         Assert.InRange(windows[^1], 72, 74);
     }
 
+    // From ssthresh 7, one ACK a segment, 2 ms apart with 98 ms between windows. 20 ACKs were to come for a segment, but
+    // Reno’s window is 8 after 13 (15/8 of 7): the 16th ACK, the first that looks again, finds that (Linux, as
+    // packetdrill’s scripts have it).
+    [Fact]
+    public void After_a_timeout_it_grows_at_the_pace_of_Reno()
+    {
+        var cubic = Open(10);
+        cubic.OnTimeout(isFirst: true, inFlight: 0, Somewhere, SimTime.Start);
+        cubic.SetWindow(7);
+        var windows = new List<int>();
+        var now = SimTime.Start + 1.Seconds;
+        for (var i = 1; i <= 17; i++)
+        {
+            cubic.OnAcknowledged(1, isLimited: true, now);
+            windows.Add(cubic.WindowSegments);
+            now += i is 1 or 8 or 15 ? 98.Milliseconds : 2.Milliseconds;
+        }
+
+        Assert.Equal([.. Enumerable.Repeat(7, 15), 8, 8], windows);
+    }
+
     [Fact]
     public void A_window_that_is_not_used_does_not_grow()
     {
