@@ -18,9 +18,11 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     /// <summary>A closed connection.</summary>
     /// <param name="options">Its options.</param>
     /// <param name="initialSequence">ISS, the number of its SYN.</param>
-    public TcpConnection(TcpOptions options, SequenceNumber initialSequence)
+    /// <param name="timerPhase">How long before the start of time its host’s tick 0 was; counts with
+    /// <see cref="TcpOptions.TimerHz"/>.</param>
+    public TcpConnection(TcpOptions options, SequenceNumber initialSequence, SimDuration timerPhase = default)
     {
-        _tcb = new TcpControlBlock(options, initialSequence);
+        _tcb = new TcpControlBlock(options, initialSequence, new TimerWheel(options.TimerHz, timerPhase));
         _handshake = new Handshake(_tcb);
         _arrival = new SegmentArrival(_tcb, _handshake);
         _transmitter = new Transmitter(_tcb);
@@ -85,6 +87,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     public void Open(SimTime now)
     {
         ThrowIfUsed();
+        _tcb.Timers.Now = now;
         _tcb.Move(TcpTrigger.ActiveOpen);
         _handshake.SendSyn(now);
     }
@@ -141,6 +144,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     /// <summary>Closes both directions. What was not read is lost, and the peer is told with a RST.</summary>
     public void Close(SimTime now)
     {
+        _tcb.Timers.Now = now;
         if (ReadableBytes > 0 && State is not (TcpState.Closed or TcpState.TimeWait))
         {
             // RFC 2525 §2.17, RFC 9293 §3.6.1: data that nobody reads resets the connection.
@@ -176,11 +180,16 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     }
 
     /// <inheritdoc/>
-    public void Receive(in TcpSegment unit, SimTime now) => _arrival.Process(unit, now);
+    public void Receive(in TcpSegment unit, SimTime now)
+    {
+        _tcb.Timers.Now = now;
+        _arrival.Process(unit, now);
+    }
 
     /// <inheritdoc/>
     public void HandleTimeout(SimTime now)
     {
+        _tcb.Timers.Now = now;
         while (_tcb.Timers.TryTakeDue(now, out var timer))
         {
             switch (timer)
@@ -219,6 +228,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     /// <inheritdoc/>
     public bool TryTransmit(SimTime now, out TcpSegment unit)
     {
+        _tcb.Timers.Now = now;
         if (_transmitter.TryTransmit(now, out unit))
         {
             return true;

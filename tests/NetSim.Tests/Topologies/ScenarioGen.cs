@@ -208,6 +208,8 @@ internal static class ScenarioGen
             MinimumTimeout = SimDuration.Min(times[1], times[3]),
             MinimumSpread = times[2],
             MaximumTimeout = SimDuration.Max(times[1], times[3]),
+            TimerHz = (counts[0] % 3) switch { 0 => null, 1 => 250, _ => 1000 },
+            TimerPhase = switches[0] ? times[9] : null,
             SynRetries = counts[0],
             SynLinearTimeouts = counts[1],
             SynAckRetries = counts[2],
