@@ -213,6 +213,7 @@ public class ProblemTests
     [InlineData(
         "drop: { forward: [¦0] }",
         "expected packets such as 4, 4-6 or 4- (4 and all that follow), counted from 1, not '0'")]
+    [InlineData("drop: { forward: [¦{ times: 2 }] }", "a drop needs 'sequence'")]
     [InlineData("drop: { forward: [¦5-3] }", "'5-3' ends before it begins")]
     [InlineData(
         "drop: { forward: [¦1--] }",
