@@ -17,6 +17,7 @@ internal sealed class Conversation
     private readonly EndpointDriver _server;
     private readonly PacketCounters _fromClient = new();
     private readonly PacketCounters _fromServer = new();
+    private readonly (SequenceNumber Client, SequenceNumber Server) _initialSequences;
     private long _lost;
     private ConnectionOutcome? _outcome;
     private string _explanation = "";
@@ -39,10 +40,11 @@ internal sealed class Conversation
         RandomOwner = RandomStreams.OwnerOf(plan.Spec.Name, instance);
         var client = InitialSequence(sequences, isClient: true);
         var server = InitialSequence(sequences, isClient: false);
+        _initialSequences = (client, server);
         Tracer = trace is null ? null : new ConnectionTracer(
             trace, run, plan.Spec.Name, instance, (plan.ToServer.Length, plan.ToClient.Length))
         {
-            InitialSequences = (client, server),
+            InitialSequences = _initialSequences,
         };
         var (toServer, toClient) = (new StreamMarks(), new StreamMarks());
         _client = new EndpointDriver(scheduler, this, plan, isClient: true, client, (toServer, toClient));
@@ -115,6 +117,11 @@ internal sealed class Conversation
 
     /// <summary>Counts a packet that was lost.</summary>
     public void CountLoss() => _lost++;
+
+    /// <summary>The sequence number of a packet, counted from the SYN of its sender.</summary>
+    public long RelativeSequenceOf(in Packet packet) =>
+        unchecked((uint)(packet.FromClient ? _initialSequences.Client : _initialSequences.Server)
+            .DistanceTo(packet.Segment.Sequence));
 
     /// <summary>Closes both ends at once: the client first, within the same instant.</summary>
     public void CloseBoth()

@@ -52,7 +52,7 @@ internal sealed class EndpointDriver : IEventTarget
         _isClient = isClient;
         _times = isClient ? conversation.Times : null;
         var host = isClient ? plan.Client : plan.Server;
-        _tcp = new TcpConnection(host.Spec.Tcp, initialSequence);
+        _tcp = new TcpConnection(host.Spec.Tcp, initialSequence, host.TimerPhase);
         _tcp.NoDelay = plan.Spec.NoDelay ?? _tcp.NoDelay;
         _application = new ScriptedApplication(isClient ? plan.Spec.Client : plan.Spec.Server);
         _alarm = new WakeUp(scheduler, this, TimerExpired);

@@ -18,6 +18,7 @@ internal sealed class Link : IEventTarget
     private readonly LinkDirection _direction;
     private readonly double _loss;
     private readonly DropList _drops;
+    private readonly SequenceDropList _sequenceDrops;
     private readonly DropTailQueue _queue;
     private readonly DelayModel _delay;
     private readonly Ring<(SimTime ArrivesAt, long Sequence, Packet Packet)> _travelling = new(16);
@@ -38,6 +39,7 @@ internal sealed class Link : IEventTarget
         _direction = direction;
         _loss = spec.Loss.Value;
         _drops = new DropList(spec.Drops);
+        _sequenceDrops = new SequenceDropList(spec.SequenceDrops);
         _queue = new DropTailQueue(spec.Rate, spec.Queue);
         _delay = new DelayModel(spec.Delay, spec.Jitter);
     }
@@ -49,6 +51,7 @@ internal sealed class Link : IEventTarget
         _lossDraws = streams.Keyed($"loss {_name} {_direction}");
         _delayDraws = streams.Keyed($"jitter {_name} {_direction}");
         _drops.Reset();
+        _sequenceDrops.Reset();
         _queue.Reset();
         _travelling.Clear();
         _packets = 0;
@@ -99,7 +102,7 @@ internal sealed class Link : IEventTarget
     private LossCause Decide(in Packet packet, out SimTime arrivesAt)
     {
         arrivesAt = default;
-        if (_drops.Contains(_packets))
+        if (_drops.Contains(_packets) || _sequenceDrops.Take(packet))
         {
             return LossCause.DropList;
         }

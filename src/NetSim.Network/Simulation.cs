@@ -41,7 +41,7 @@ public sealed class Simulation
         _engine.Reset();
         foreach (var host in _hosts)
         {
-            host.Cpu.Reset();
+            host.Reset(streams);
         }
 
         foreach (var link in _links)

@@ -14,16 +14,20 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     private readonly Handshake _handshake;
     private readonly SegmentArrival _arrival;
     private readonly Transmitter _transmitter;
+    private readonly Patience _patience;
 
     /// <summary>A closed connection.</summary>
     /// <param name="options">Its options.</param>
     /// <param name="initialSequence">ISS, the number of its SYN.</param>
-    public TcpConnection(TcpOptions options, SequenceNumber initialSequence)
+    /// <param name="timerPhase">How long before the start of time its host’s tick 0 was; counts with
+    /// <see cref="TcpOptions.TimerHz"/>.</param>
+    public TcpConnection(TcpOptions options, SequenceNumber initialSequence, SimDuration timerPhase = default)
     {
-        _tcb = new TcpControlBlock(options, initialSequence);
+        _tcb = new TcpControlBlock(options, initialSequence, new TimerWheel(options.TimerHz, timerPhase));
         _handshake = new Handshake(_tcb);
         _arrival = new SegmentArrival(_tcb, _handshake);
         _transmitter = new Transmitter(_tcb);
+        _patience = new Patience(_tcb);
     }
 
     /// <summary>The state.</summary>
@@ -85,6 +89,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     public void Open(SimTime now)
     {
         ThrowIfUsed();
+        _tcb.Timers.Now = now;
         _tcb.Move(TcpTrigger.ActiveOpen);
         _handshake.SendSyn(now);
     }
@@ -142,6 +147,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     /// <summary>Closes both directions. What was not read is lost, and the peer is told with a RST.</summary>
     public void Close(SimTime now)
     {
+        _tcb.Timers.Now = now;
         if (ReadableBytes > 0 && State is not (TcpState.Closed or TcpState.TimeWait))
         {
             // RFC 2525 §2.17, RFC 9293 §3.6.1: data that nobody reads resets the connection.
@@ -177,11 +183,16 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     }
 
     /// <inheritdoc/>
-    public void Receive(in TcpSegment unit, SimTime now) => _arrival.Process(unit, now);
+    public void Receive(in TcpSegment unit, SimTime now)
+    {
+        _tcb.Timers.Now = now;
+        _arrival.Process(unit, now);
+    }
 
     /// <inheritdoc/>
     public void HandleTimeout(SimTime now)
     {
+        _tcb.Timers.Now = now;
         while (_tcb.Timers.TryTakeDue(now, out var timer))
         {
             switch (timer)
@@ -223,6 +234,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     /// <inheritdoc/>
     public bool TryTransmit(SimTime now, out TcpSegment unit)
     {
+        _tcb.Timers.Now = now;
         if (_transmitter.TryTransmit(now, out unit))
         {
             return true;
@@ -265,31 +277,14 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         }
     }
 
-    // Linux retransmits_timed_out: the limit is the time that so many retransmissions would take from the
-    // least RTO.
     private bool GiveUpIfStuck(SimTime now)
     {
-        var options = _tcb.Options;
-        var retries = _tcb.IsOrphan ? options.OrphanRetries : options.DataRetries;
-        if (_tcb.StuckSince is not { } since || now - since < TimeFor(retries, options))
+        var isStuck = _patience.IsOver(now);
+        if (isStuck)
         {
-            return false;
+            _tcb.Fail(ConnectionOutcome.TimedOut);
         }
 
-        _tcb.Fail(ConnectionOutcome.TimedOut);
-        return true;
-    }
-
-    private static SimDuration TimeFor(int retries, TcpOptions options)
-    {
-        var total = options.MinimumTimeout;
-        var timeout = options.MinimumTimeout;
-        for (var i = 0; i < retries; i++)
-        {
-            timeout = SimDuration.Min(timeout * 2, options.MaximumTimeout);
-            total += timeout;
-        }
-
-        return total;
+        return isStuck;
     }
 }

@@ -14,9 +14,11 @@ internal sealed class TcpControlBlock
     /// <summary>A closed connection.</summary>
     /// <param name="options">Its options.</param>
     /// <param name="initialSequence">ISS.</param>
-    public TcpControlBlock(TcpOptions options, SequenceNumber initialSequence)
+    /// <param name="wheel">How late its timers expire.</param>
+    public TcpControlBlock(TcpOptions options, SequenceNumber initialSequence, TimerWheel wheel)
     {
         Options = options;
+        Timers = new TcpTimers(wheel);
         NoDelay = options.NoDelay;
         Congestion = options.CongestionControl switch
         {
@@ -50,7 +52,7 @@ internal sealed class TcpControlBlock
     public ReceiveSide Receive { get; set; }
 
     /// <summary>The timers.</summary>
-    public TcpTimers Timers { get; } = new();
+    public TcpTimers Timers { get; }
 
     /// <summary>RTO.</summary>
     public RetransmissionTimeout Timeout { get; private set; }
@@ -174,7 +176,7 @@ internal sealed class TcpControlBlock
     {
         Send = new SendSide(initialSequence);
         Receive = new ReceiveSide(Options, Options.MaximumSegmentSize);
-        Timeout = new RetransmissionTimeout(Options);
+        Timeout = new RetransmissionTimeout(Options, Timers.Wheel);
         UsesTimestamps = Options.Timestamps;
         UsesWindowScaling = Options.WindowScaling;
         UsesSelectiveAcknowledgment = Options.SelectiveAcknowledgment;

@@ -4,52 +4,73 @@ namespace NetSim.Protocols.Tcp;
 
 /// <summary>A table of deadlines: setting a timer writes a field, and nothing is ever cancelled
 /// elsewhere.</summary>
-internal sealed class TcpTimers
+/// <param name="wheel">How late timers expire.</param>
+internal sealed class TcpTimers(TimerWheel wheel)
 {
-    private const int Count = (int)TcpTimer.TimeWait + 1;
+    private static readonly int Count = Enum.GetValues<TcpTimer>().Length;
 
     private readonly SimTime[] _deadlines = [.. Enumerable.Repeat(SimTime.Never, Count)];
+    private readonly SimTime[] _expiries = [.. Enumerable.Repeat(SimTime.Never, Count)];
 
-    /// <summary>The first deadline; null when no timer runs.</summary>
+    /// <summary>The current time, told at each entry to the endpoint: a timer’s slot depends on how far off its deadline
+    /// is.</summary>
+    public SimTime Now { private get; set; }
+
+    /// <summary>How late timers expire.</summary>
+    public TimerWheel Wheel => wheel;
+
+    /// <summary>When the first timer expires; null when none runs.</summary>
     public SimTime? Next
     {
         get
         {
             var next = SimTime.Never;
-            foreach (var deadline in _deadlines)
+            foreach (var expiry in _expiries)
             {
-                next = SimTime.Min(next, deadline);
+                next = SimTime.Min(next, expiry);
             }
 
             return next == SimTime.Never ? null : next;
         }
     }
 
-    /// <summary>When a timer expires; <see cref="SimTime.Never"/> while it is stopped.</summary>
+    /// <summary>When a timer is due; <see cref="SimTime.Never"/> while it is stopped.</summary>
     public SimTime this[TcpTimer timer] => _deadlines[(int)timer];
 
     /// <summary>Whether a timer runs.</summary>
     public bool IsRunning(TcpTimer timer) => _deadlines[(int)timer] != SimTime.Never;
 
     /// <summary>Starts a timer, or moves it.</summary>
-    public void Start(TcpTimer timer, SimTime deadline) => _deadlines[(int)timer] = deadline;
+    public void Start(TcpTimer timer, SimTime deadline)
+    {
+        _deadlines[(int)timer] = deadline;
+        _expiries[(int)timer] = wheel.ExpiryOf(deadline, Now);
+    }
 
     /// <summary>Stops a timer.</summary>
-    public void Stop(TcpTimer timer) => _deadlines[(int)timer] = SimTime.Never;
+    public void Stop(TcpTimer timer)
+    {
+        _deadlines[(int)timer] = SimTime.Never;
+        _expiries[(int)timer] = SimTime.Never;
+    }
 
     /// <summary>Stops all.</summary>
-    public void StopAll() => Array.Fill(_deadlines, SimTime.Never);
+    public void StopAll()
+    {
+        Array.Fill(_deadlines, SimTime.Never);
+        Array.Fill(_expiries, SimTime.Never);
+    }
 
-    /// <summary>Takes out the first timer, in the order of <see cref="TcpTimer"/>, that is due; false when
-    /// none is.</summary>
+    /// <summary>Takes out the first timer, in the order of <see cref="TcpTimer"/>, that has expired; false when
+    /// none has.</summary>
     public bool TryTakeDue(SimTime now, out TcpTimer timer)
     {
         for (var i = 0; i < Count; i++)
         {
-            if (_deadlines[i] <= now)
+            if (_expiries[i] <= now)
             {
-                _deadlines[i] = SimTime.Never;
                 timer = (TcpTimer)i;
+                Stop(timer);
                 return true;
             }
         }

@@ -42,9 +42,10 @@ internal static class LinkFormat
                 new ProbabilityShape(),
                 way => way.Loss, (way, value) => way with { Loss = value }),
             Directional(
-                "drop", "Packets that are lost for sure, by their ordinal in the direction, from 1.",
-                new ListShape<OrdinalRange>(new OrdinalShape(), "packets", Limits.Items),
-                way => way.Drops, (way, value) => way with { Drops = value },
+                "drop",
+                "Packets that are lost for sure, by their ordinal in the direction, from 1, or by their sequence number.",
+                new ListShape<DropRule>(new DropShape(), "packets", Limits.Items),
+                DropRule.Of, DropRule.Set,
                 mayBeOne: false),
         ])
     {

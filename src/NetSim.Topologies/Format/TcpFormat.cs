@@ -15,6 +15,9 @@ internal static class TcpFormat
     private const long LeastBuffer = 2_304;
     private const long MostBuffer = 1L << 30;
 
+    private static readonly ChoiceShape<int> TimerHz = new(
+        "a kernel’s HZ", [("100", 100), ("250", 250), ("1000", 1000)], IsQuoted: true);
+
     /// <summary>The options, on top of the host’s stack.</summary>
     public static RecordShape<TcpOptions> Shape { get; } = new(
         "'tcp'",
@@ -40,6 +43,18 @@ internal static class TcpFormat
                 "Greatest RTO (Linux, TCP_RTO_MAX).",
                 o => o.MaximumTimeout,
                 (o, value) => o with { MaximumTimeout = value }),
+            new ValueKey<TcpOptions, int?>(
+                "timer_hz",
+                "Ticks per second that timers are rounded to, by the levels of Linux’s timer wheel; exact: not at all.",
+                new OptionalShape<int>("exact", TimerHz),
+                o => o.TimerHz,
+                (o, value) => o with { TimerHz = value }),
+            new ValueKey<TcpOptions, SimDuration?>(
+                "timer_phase",
+                "How long before the start of the run tick 0 was; random: drawn for each host and run.",
+                new OptionalShape<SimDuration>("random", new DurationShape()),
+                o => o.TimerPhase,
+                (o, value) => o with { TimerPhase = value }),
             Count(
                 "syn_retries",
                 "SYN retransmissions with back-off before giving up (Linux, tcp_syn_retries).",

@@ -146,6 +146,22 @@ public class LinkTests
         Assert.Equal(alone, together);
     }
 
+    [Fact]
+    public void Segments_can_be_dropped_by_where_they_begin()
+    {
+        var scenario = Scenarios.RequestAndResponse(
+            new LinkDirectionSpec { Delay = 10.Milliseconds, SequenceDrops = [new SequenceDrop(1449, 2)] }, responseBytes: 5_000);
+
+        // Of the request, which ends at 200, nothing begins there; nor do the client’s ACKs of number 1449 count.
+        var packets = scenario.Run().Trace.Packets;
+
+        Assert.All(
+            packets.Where(packet => packet.DeliveredAt is null),
+            packet => Assert.Equal((false, 1449L, 1448), (packet.FromClient, packet.RelativeSequence, packet.Segment.PayloadBytes)));
+        Assert.Equal(2, packets.Count(packet => packet.DeliveredAt is null));
+        Assert.Equal(3, packets.Count(packet => !packet.FromClient && packet.RelativeSequence == 1449));
+    }
+
     private static Scenario ManySyns(LinkDirectionSpec direction, int count) =>
         Scenarios.Pair([new Close()], [], direction, new LinkDirectionSpec { Drops = [new OrdinalRange(1, long.MaxValue)] })
             .WithConnection(connection => connection with

@@ -98,7 +98,7 @@ public class ProblemTests
     [InlineData(
         "tcp: ¦[1]",
         "expected 'tcp' as a mapping (initial_timeout, minimum_timeout, minimum_spread, maximum_timeout, "
-    + "syn_retries, syn_linear_timeouts, synack_retries, data_retries, orphan_retries, initial_window, "
+    + "timer_hz, timer_phase, syn_retries, syn_linear_timeouts, synack_retries, data_retries, orphan_retries, initial_window, "
     + "congestion_control, ecn, pacing, slow_start_after_idle, "
     + "mss, window_scaling, "
     + "timestamps, sack, dsack, tail_loss_probe, frto, reordering, receive_buffer, maximum_receive_buffer, ack_policy, delayed_ack, nodelay, "
@@ -113,6 +113,7 @@ public class ProblemTests
     [InlineData(
         "tcp: { ack_policy: ¦quick }",
         "'quick' is not an ACK policy (there are: linux, delayed, immediate)")]
+    [InlineData("tcp: { timer_hz: ¦60 }", "'60' is not a kernel’s HZ (there are: 100, 250, 1000)")]
     [InlineData("cpu: { cores: ¦0 }", "expected a whole number from 1 to 1024, not '0'")]
     [InlineData("cpu: { speed: ¦NaN }", "expected a number from 0.001 to 1000, not 'NaN'")]
     [InlineData("listen: ¦80", "expected a list of ports, not '80'")]
@@ -212,6 +213,7 @@ public class ProblemTests
     [InlineData(
         "drop: { forward: [¦0] }",
         "expected packets such as 4, 4-6 or 4- (4 and all that follow), counted from 1, not '0'")]
+    [InlineData("drop: { forward: [¦{ times: 2 }] }", "a drop needs 'sequence'")]
     [InlineData("drop: { forward: [¦5-3] }", "'5-3' ends before it begins")]
     [InlineData(
         "drop: { forward: [¦1--] }",

@@ -50,9 +50,12 @@ internal static class ScenarioGen
         Gen.Long[1, 1000], Gen.Long[0, 20], (first, length) =>
             new OrdinalRange(first, length == 20 ? long.MaxValue : first + length));
 
+    private static readonly Gen<SequenceDrop> Segments = Gen.Select(
+        Gen.Long[0, uint.MaxValue], Gen.Int[1, 1000], (sequence, times) => new SequenceDrop(sequence, times));
+
     private static readonly Gen<LinkDirectionSpec> Way = Gen.Select(
-        Time, Jitter, Gen.Long[0, 10_000_000_000_000], Queue, Loss, Range.Array[0, 4],
-        (delay, jitter, rate, queue, loss, drops) => new LinkDirectionSpec
+        Time, Jitter, Gen.Long[0, 10_000_000_000_000], Queue, Loss, Range.Array[0, 4], Segments.Array[0, 2],
+        (delay, jitter, rate, queue, loss, drops, segments) => new LinkDirectionSpec
         {
             Delay = delay,
             Jitter = jitter,
@@ -60,6 +63,7 @@ internal static class ScenarioGen
             Queue = rate == 0 || rate % 3 == 0 ? null : queue,
             Loss = loss,
             Drops = drops,
+            SequenceDrops = segments,
         });
 
     private static readonly Gen<TlsOptions?> Tls = Gen.Select(
@@ -151,7 +155,7 @@ internal static class ScenarioGen
                     From = names[2],
                     To = names[1],
                     Forward = ways[2],
-                    Backward = ways[2] with { Drops = ways[3].Drops },
+                    Backward = ways[2] with { Drops = ways[3].Drops, SequenceDrops = ways[3].SequenceDrops },
                 },
             ],
             Connections = [.. connections.Select((connection, at) => connection with { Name = names[at] })],
@@ -208,6 +212,8 @@ internal static class ScenarioGen
             MinimumTimeout = SimDuration.Min(times[1], times[3]),
             MinimumSpread = times[2],
             MaximumTimeout = SimDuration.Max(times[1], times[3]),
+            TimerHz = (counts[0] % 3) switch { 0 => null, 1 => 250, _ => 1000 },
+            TimerPhase = switches[0] ? times[9] : null,
             SynRetries = counts[0],
             SynLinearTimeouts = counts[1],
             SynAckRetries = counts[2],

@@ -137,7 +137,7 @@ public class TopologyReaderTests
             "delay: { forward: 1 ms, backward: 2 ms }, rate: { backward: 1 Mbit/s }, queue: { backward: "
                 + "100 packets }, "
             + "loss: { forward: 5 % }, jitter: { forward: { gamma: { mean: 3 ms, deviation: 1 ms } } }, "
-            + "drop: { forward: [1, 3-5, 7-], backward: [2] }");
+            + "drop: { forward: [1, 3-5, 7-], backward: [2, { sequence: 1449, times: 3 }] }");
 
         Assert.Equal((1.Milliseconds, 2.Milliseconds), (link.Forward.Delay, link.Backward.Delay));
         Assert.Equal((null, new DataRate(1_000_000)), (link.Forward.Rate, link.Backward.Rate));
@@ -148,6 +148,7 @@ public class TopologyReaderTests
         Assert.Null(link.Backward.Jitter);
         Assert.Equal([new(1, 1), new(3, 5), new(7, long.MaxValue)], link.Forward.Drops);
         Assert.Equal([new(2, 2)], link.Backward.Drops);
+        Assert.Equal([new(1449, 3)], link.Backward.SequenceDrops);
     }
 
     [Theory]
@@ -208,7 +209,7 @@ public class TopologyReaderTests
         var written = TopologyWriter.Write(TopologyText.Read(TopologyText.Minimal));
         var line = written.Split('\n').First(
             line => line.TrimStart().StartsWith(key + ":", StringComparison.Ordinal)).Trim();
-        string[] values = ["true", "false", "7", "7777 B", "1 MiB", "777 ms", "immediate", "reno", "active"];
+        string[] values = ["true", "false", "7", "7777 B", "1 MiB", "777 ms", "immediate", "reno", "active", "250"];
         foreach (var value in values.Where(value => line != $"{key}: {value}"))
         {
             try
