@@ -20,7 +20,11 @@ internal interface IAckPolicy
     /// <summary>The peer’s FIN arrived in order while our own direction is open.</summary>
     void OnFin();
 
-    /// <summary>Something arrived that tells of a loss: old data again, or data ahead of its turn.</summary>
+    /// <summary>Data arrived ahead of its turn.</summary>
+    /// <param name="windowGrew">Whether the window grew with it.</param>
+    void OnOutOfOrder(bool windowGrew);
+
+    /// <summary>Old data arrived again.</summary>
     void OnDisorder();
 
     /// <summary>After a segment was taken in: whether an ACK is due now, later or not at all.</summary>

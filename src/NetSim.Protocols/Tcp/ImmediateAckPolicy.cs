@@ -14,6 +14,9 @@ internal sealed class ImmediateAckPolicy(TcpControlBlock tcb) : IAckPolicy
     public void OnFin() => _isScheduled = true;
 
     /// <inheritdoc/>
+    public void OnOutOfOrder(bool windowGrew) => _isScheduled = true;
+
+    /// <inheritdoc/>
     public void OnDisorder() => _isScheduled = true;
 
     /// <inheritdoc/>

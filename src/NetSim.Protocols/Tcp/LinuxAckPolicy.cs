@@ -15,6 +15,12 @@ internal sealed class LinuxAckPolicy(TcpControlBlock tcb) : IAckPolicy
     private const int LeastSegmentBytes = 88;
     private static readonly SimDuration MaximumDelay = 200.Milliseconds;
 
+    // TCP_FASTRETRANS_THRESH, tcp_comp_sack_nr, tcp_comp_sack_delay_ns.
+    private const int LossThreshold = 3;
+    private const int MostCompressed = 44;
+    private static readonly SimDuration MostCompression = 1.Milliseconds;
+    private static readonly SimDuration CompressionSlack = 100.Microseconds;
+
     // icsk_ack: ato, quick, lrcvtime, pingpong, rcv_mss, pending.
     private SimDuration? _timeout;
     private int _quickAcks;
@@ -25,6 +31,14 @@ internal sealed class LinuxAckPolicy(TcpControlBlock tcb) : IAckPolicy
     private int _pushes;
     private bool _isScheduled;
 
+    // compressed_ack_rcv_nxt, dup_ack_counter, compressed_ack.
+    private SequenceNumber _gapAt;
+    private int _gapAcks;
+    private int _compressed;
+
+    // rcv_rtt_est: a full segment in order has told the receiver’s round trip.
+    private bool _knowsRoundTrip;
+
     private bool IsQuick => _quickAcks > 0 && !_isPingPong;
 
     private long Unacknowledged => tcb.Receive.LastAcknowledged.DistanceTo(tcb.Receive.Next);
@@ -33,6 +47,7 @@ internal sealed class LinuxAckPolicy(TcpControlBlock tcb) : IAckPolicy
     public void OnData(in TcpSegment segment, bool windowGrew, SimTime now)
     {
         MeasureSegment(segment);
+        _knowsRoundTrip |= segment.PayloadBytes >= _segmentBytes;
         var least = tcb.Options.DelayedAckTimeout;
         if (_timeout is not { } timeout)
         {
@@ -74,6 +89,13 @@ internal sealed class LinuxAckPolicy(TcpControlBlock tcb) : IAckPolicy
     }
 
     /// <inheritdoc/>
+    public void OnOutOfOrder(bool windowGrew)
+    {
+        _quickAcks |= windowGrew ? 1 : 0;
+        _isScheduled = true;
+    }
+
+    /// <inheritdoc/>
     public void OnDisorder() => BeQuick(MaximumQuickAcks);
 
     /// <inheritdoc/>
@@ -96,9 +118,10 @@ internal sealed class LinuxAckPolicy(TcpControlBlock tcb) : IAckPolicy
         }
 
         var receive = tcb.Receive;
-        var hasFullSegment = Unacknowledged > _segmentBytes
-            && (receive.UnreadBytes == 0 || receive.SelectWindow() >= receive.WindowBytes);
-        return hasFullSegment || IsQuick || !receive.OutOfOrder.IsEmpty ? now : now + Delay(now);
+        var hasFullSegment = Unacknowledged > _segmentBytes && (receive.UnreadBytes == 0 || IsWindowWhole(receive));
+        return hasFullSegment || IsQuick ? now
+            : receive.OutOfOrder.IsEmpty ? now + Delay(now)
+            : Compress(now);
     }
 
     /// <inheritdoc/>
@@ -151,8 +174,57 @@ internal sealed class LinuxAckPolicy(TcpControlBlock tcb) : IAckPolicy
             _timeout = tcb.Options.DelayedAckTimeout;
         }
 
+        if (tcb.Receive.IsShort)
+        {
+            _quickAcks = 0;
+        }
+
         _isScheduled = false;
         _pushes = 0;
+        _compressed = 0;
+        tcb.Timers.Stop(TcpTimer.CompressedAcknowledgment);
+    }
+
+    // Where less than half the buffer is free, the time of quick ACKs is over (__tcp_select_window).
+    private bool IsWindowWhole(ReceiveSide receive)
+    {
+        if (receive.IsShort)
+        {
+            _quickAcks = 0;
+        }
+
+        return receive.SelectWindow() >= receive.WindowBytes;
+    }
+
+    // __tcp_ack_snd_check: three ACKs for a gap go out at once, the next ones together after 1 ms or a twentieth of SRTT.
+    private SimTime? Compress(SimTime now)
+    {
+        if (!tcb.UsesSelectiveAcknowledgment || _compressed >= MostCompressed)
+        {
+            return now;
+        }
+
+        if (_gapAt != tcb.Receive.Next)
+        {
+            _gapAt = tcb.Receive.Next;
+            _gapAcks = 0;
+        }
+
+        if (_gapAcks < LossThreshold)
+        {
+            _gapAcks++;
+            return now;
+        }
+
+        _compressed++;
+        if (!tcb.Timers.IsRunning(TcpTimer.CompressedAcknowledgment))
+        {
+            var part = _knowsRoundTrip ? (tcb.Timeout.SmoothedRoundTrip ?? SimDuration.Zero) / 20 : SimDuration.Zero;
+            tcb.Timers.StartExact(
+                TcpTimer.CompressedAcknowledgment, now + SimDuration.Min(part, MostCompression) + CompressionSlack);
+        }
+
+        return null;
     }
 
     private void AddQuickAcks(int most = MaximumQuickAcks)

@@ -7,17 +7,9 @@ namespace NetSim.Protocols.Tcp;
 /// <summary>The receive sequence space: what came, what was read, and how far the peer may go.</summary>
 internal sealed class ReceiveSide
 {
-    // The share of the buffer that becomes window: what a full segment is of the memory that holds it (1448 /
-    // 2304).
-    private const int WindowShareNumerator = 5;
-    private const int WindowShareDenominator = 8;
-
-    // Linux tcp_grow_window: segments shorter than this are too wasteful of memory to grow the window.
-    private const int GrowingBytes = 1152;
-
     private readonly TcpOptions _options;
     private readonly int _segmentBytes;
-    private long _bufferBytes;
+    private readonly ReceiveMemory _memory;
     private long _windowLimit;
     private long _readSinceAdjustment;
     private long _readInLastRound;
@@ -31,10 +23,10 @@ internal sealed class ReceiveSide
     {
         _options = options;
         _segmentBytes = segmentBytes;
-        _bufferBytes = options.ReceiveBufferBytes;
+        _memory = new ReceiveMemory(options);
 
         // Linux tcp_select_initial_window: half the buffer, at most what a header can say, in whole segments.
-        var half = Math.Min(_bufferBytes / 2, ushort.MaxValue);
+        var half = Math.Min(_memory.FullSpace, ushort.MaxValue);
         _windowLimit = Math.Max(half / segmentBytes * segmentBytes, Math.Min(half, segmentBytes));
         _readInLastRound = Math.Min(_windowLimit, 10L * segmentBytes);
         WindowBytes = _windowLimit;
@@ -78,7 +70,12 @@ internal sealed class ReceiveSide
     public long OpenBytes => Math.Max(0, Next.DistanceTo(WindowEnd));
 
     /// <summary>What of the buffer can be window, in bytes.</summary>
-    public long FullSpace => _bufferBytes * WindowShareNumerator / WindowShareDenominator;
+    public long FullSpace => _memory.FullSpace;
+
+    /// <summary>Whether less than half the buffer is free.</summary>
+    public bool IsShort => FreeSpace < FullSpace / 2;
+
+    private long FreeSpace => _memory.FreeSpace(OutOfOrder.Bytes);
 
     /// <summary>Takes the peer’s SYN.</summary>
     public void Synchronize(SequenceNumber initial)
@@ -111,11 +108,13 @@ internal sealed class ReceiveSide
     public int TakeInOrder(SequenceNumber end)
     {
         var before = Next;
+        _memory.Measure(before.DistanceTo(end));
         Next = OutOfOrder.IsEmpty ? end : OutOfOrder.TakeFrom(end);
         var bytes = before.DistanceTo(Next);
         Sack.Advance(Next);
         BytesInOrder += bytes;
         UnreadBytes += bytes;
+        _memory.Hold(bytes);
         return bytes;
     }
 
@@ -140,18 +139,16 @@ internal sealed class ReceiveSide
     /// <summary>Takes the peer’s FIN, when everything before it has come.</summary>
     public void TakeFin() => Next += 1;
 
-    /// <summary>Lets the window grow with a segment in order (Linux tcp_grow_window).</summary>
+    /// <summary>Lets the window grow with a segment that was taken in (Linux tcp_grow_window).</summary>
     /// <returns>Whether it grew: the ACK then goes out at once.</returns>
     public bool GrowWindow(int payloadBytes)
     {
-        var room = FullSpace - _windowLimit;
-        if (payloadBytes < GrowingBytes || room <= 0)
-        {
-            return false;
-        }
-
-        _windowLimit += Math.Min(room, 2L * _options.MaximumSegmentSize);
-        return true;
+        _memory.Measure(payloadBytes);
+        _windowLimit = Math.Min(_windowLimit, FullSpace);
+        var room = Math.Min(FullSpace, FreeSpace) - _windowLimit;
+        var growth = room > 0 ? _memory.GrowthFor(payloadBytes, _windowLimit) : 0;
+        _windowLimit += Math.Min(Math.Max(room, 0), growth);
+        return growth > 0;
     }
 
     /// <summary>The application read; the buffer grows if it read more in a round trip than in the one
@@ -159,6 +156,7 @@ internal sealed class ReceiveSide
     public void Read(long bytes, SimDuration? roundTrip, SimTime now)
     {
         UnreadBytes -= bytes;
+        _memory.Release(bytes);
         _readSinceAdjustment += bytes;
         if (roundTrip is not { } round || now - _roundStart < round)
         {
@@ -170,8 +168,7 @@ internal sealed class ReceiveSide
             // Linux tcp_rcv_space_adjust: room for twice what came, and for growth at the present pace.
             var window = 2 * _readSinceAdjustment + 16L * _options.MaximumSegmentSize;
             var growth = window * (_readSinceAdjustment - _readInLastRound) / Math.Max(1, _readInLastRound);
-            var buffer = (window + 2 * growth) * WindowShareDenominator / WindowShareNumerator;
-            _bufferBytes = Math.Max(_bufferBytes, Math.Min(buffer, _options.MaximumReceiveBufferBytes));
+            _memory.GrowFor(window + 2 * growth);
             _readInLastRound = _readSinceAdjustment;
         }
 
@@ -183,12 +180,26 @@ internal sealed class ReceiveSide
     /// segment.</summary>
     public long SelectWindow()
     {
-        var free = FullSpace - UnreadBytes - OutOfOrder.Bytes;
+        var (free, full) = (FreeSpace, FullSpace);
+        var segment = Math.Min(_memory.SegmentBytes, Math.Min(full, _windowLimit));
 
         // RFC 9293 §3.8.6.2.2: no silly windows. It is the buffer that counts, not how far the window has
         // grown.
-        var isSilly = free < Math.Min(_segmentBytes, FullSpace / 2);
-        var window = isSilly ? 0 : AlignUp(Math.Min(free, _windowLimit));
+        long window;
+        if (free < full / 2 && (free < full / 16 || free < segment))
+        {
+            window = 0;
+        }
+        else if (OwnShift > 0)
+        {
+            window = AlignUp(Math.Min(free < full / 2 ? AlignDown(free) : free, _windowLimit));
+        }
+        else
+        {
+            // Without scaling it is whole segments, and what it was while that is about right.
+            free = Math.Min(free, _windowLimit);
+            window = WindowBytes <= free - segment || WindowBytes > free ? free / segment * segment : WindowBytes;
+        }
 
         // RFC 9293 §3.8.6, SHLD-14: the right edge is not taken back.
         return window < OpenBytes ? AlignUp(OpenBytes) : window;
@@ -211,6 +222,8 @@ internal sealed class ReceiveSide
 
     private static int ShiftFor(long bufferBytes) =>
         Math.Clamp(System.Numerics.BitOperations.Log2((ulong)bufferBytes) - 15, 0, 14);
+
+    private long AlignDown(long bytes) => bytes >> OwnShift << OwnShift;
 
     private long AlignUp(long bytes)
     {

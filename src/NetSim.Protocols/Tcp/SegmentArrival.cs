@@ -64,7 +64,14 @@ internal sealed class SegmentArrival(TcpControlBlock tcb, Handshake handshake)
         }
 
         NoteTimestamp(segment);
-        if (tcb.Receive.IsAcceptable(segment) || IsCrossedSynAck(segment))
+        if (IsCrossedSynAck(segment))
+        {
+            // Measured on Linux 6.18: its SYN is told as a duplicate.
+            tcb.Receive.Repeat(new SequenceRange(segment.Sequence, segment.End));
+            return true;
+        }
+
+        if (tcb.Receive.IsAcceptable(segment))
         {
             return true;
         }
@@ -88,9 +95,10 @@ internal sealed class SegmentArrival(TcpControlBlock tcb, Handshake handshake)
             tcb.Timers.Start(TcpTimer.TimeWait, now + tcb.Options.TimeWait);
         }
 
-        if (segment.Length > 0 && segment.Sequence.Precedes(tcb.Receive.Next) && tcb.State != TcpState.TimeWait)
+        if (segment.Length > 0 && segment.Sequence.Precedes(tcb.Receive.Next) && tcb.State != TcpState.TimeWait
+            && !segment.Has(TcpFlags.Syn))
         {
-            // RFC 2883 §4.1: what came before came again.
+            // RFC 2883 §4.1: what came before came again. A SYN is challenged instead (Linux tcp_validate_incoming).
             var end = tcb.Receive.Next.Precedes(segment.End) ? tcb.Receive.Next : segment.End;
             tcb.Receive.Repeat(new SequenceRange(segment.Sequence, end));
         }

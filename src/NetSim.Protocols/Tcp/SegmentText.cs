@@ -49,9 +49,8 @@ internal sealed class SegmentText(TcpControlBlock tcb)
         if (receive.Next.Precedes(segment.Sequence))
         {
             receive.RepeatIfHeld(new SequenceRange(segment.Sequence, end));
+            tcb.Acks.OnOutOfOrder(receive.GrowWindow(segment.PayloadBytes));
             receive.Sack.Hold(receive.OutOfOrder.Add(new SequenceRange(segment.Sequence, end)));
-            tcb.Acks.OnDisorder();
-            tcb.AckNow = SendCause.New;
             return;
         }
 

@@ -5,10 +5,23 @@ namespace NetSim.Protocols.Tcp;
 /// <param name="initial">ISS.</param>
 internal sealed class SendSide(SequenceNumber initial)
 {
-    // The ends of writes that are not sent yet, as counts of bytes of the stream: each sets PSH.
+    // Linux’s sk_gso_max_size without the headers: what one chunk holds at most.
+    private const int GreatestChunkBytes = 65_000;
+
+    // More chunks than this are not filled ahead of time: where they end does not depend on when they are.
+    private const int MostChunks = 3;
+
+    // What is not sent yet, in the chunks that writes filled (Linux’s socket buffers): where each ends as a count of bytes of
+    // the stream, and whether PSH goes there. Segments do not reach over their ends.
+    private readonly Ring<(long End, bool IsPushed)> _chunks = new();
+
+    // The ends of writes that have not gone into chunks.
     private readonly Ring<long> _writeEnds = new();
 
     private long _bytesQueued;
+    private long _bytesWritten;
+    private long _bytesPushed;
+    private bool _isFreshWrite = true;
     private long _bytesSent;
 
     /// <summary>ISS: our SYN’s sequence number.</summary>
@@ -48,9 +61,25 @@ internal sealed class SendSide(SequenceNumber initial)
     /// <summary>SND.UNA + SND.WND: the first byte that may not be sent.</summary>
     public SequenceNumber WindowEnd => Unacknowledged + (uint)WindowBytes;
 
+    // Linux tcp_xmit_size_goal: whole segments, at most half of the largest window.
+    private long ChunkGoal
+    {
+        get
+        {
+            var most = MaximumWindowBytes > 0 ? Math.Min(GreatestChunkBytes, MaximumWindowBytes / 2) : GreatestChunkBytes;
+            return Math.Max(1, most / SegmentBytes) * SegmentBytes;
+        }
+    }
+
     private SequenceNumber WindowUpdateSequence { get; set; }
 
     private SequenceNumber WindowUpdateAcknowledgment { get; set; }
+
+    /// <summary>Bytes of the first chunk that are not sent.</summary>
+    public long ChunkBytes => _chunks.Count == 0 ? 0 : _chunks[0].End - _bytesSent;
+
+    /// <summary>Whether nothing stands behind the first chunk.</summary>
+    public bool IsLastChunk => _chunks.Count <= 1;
 
     /// <summary>Queues a write.</summary>
     public void Queue(long bytes)
@@ -59,19 +88,49 @@ internal sealed class SendSide(SequenceNumber initial)
         _writeEnds.Enqueue(_bytesQueued);
     }
 
+    /// <summary>Goes on with what was written (Linux tcp_sendmsg): fills the last chunk, or a new one.</summary>
+    /// <returns>What may be sent then: everything at the end of a write and when half the peer’s window was written; one burst
+    /// when a chunk is full; nothing when there is nothing to do.</returns>
+    public Pushing Fill()
+    {
+        while (_writeEnds.Count > 0 && _chunks.Count < MostChunks)
+        {
+            var goal = ChunkGoal;
+            var room = RoomInLastChunk(goal);
+            if (room == 0)
+            {
+                _chunks.Enqueue((_bytesWritten, false));
+                room = goal;
+            }
+
+            ref var chunk = ref _chunks[_chunks.Count - 1];
+            var taken = Math.Min(_writeEnds[0] - _bytesWritten, room);
+            var isPushed = chunk.IsPushed && !_isFreshWrite;
+            _bytesWritten += taken;
+            chunk = (_bytesWritten, isPushed);
+            _isFreshWrite = _bytesWritten == _writeEnds[0] && _writeEnds.TryDequeue(out _);
+            if (_isFreshWrite || (taken == room && _bytesWritten - _bytesPushed > MaximumWindowBytes / 2))
+            {
+                chunk = (_bytesWritten, true);
+                _bytesPushed = _bytesWritten;
+                return Pushing.All;
+            }
+
+            if (IsLastChunk)
+            {
+                return Pushing.One;
+            }
+        }
+
+        return Pushing.Nothing;
+    }
+
     /// <summary>Counts bytes as sent.</summary>
-    /// <returns>Whether a write ends among them, so that the segment carries PSH.</returns>
+    /// <returns>Whether a chunk ends there that is pushed.</returns>
     public bool TakeUnsent(int bytes)
     {
         _bytesSent += bytes;
-        var endsWrite = false;
-        while (_writeEnds.Count > 0 && _writeEnds[0] <= _bytesSent)
-        {
-            _writeEnds.TryDequeue(out _);
-            endsWrite = true;
-        }
-
-        return endsWrite;
+        return _chunks.Count > 0 && _chunks[0].End == _bytesSent && _chunks.TryDequeue(out var chunk) && chunk.IsPushed;
     }
 
     /// <summary>Takes the window of a SYN or SYN-ACK, which is never scaled (RFC 7323 §2.2).</summary>
@@ -102,5 +161,16 @@ internal sealed class SendSide(SequenceNumber initial)
         WindowBytes = (long)segment.Window << WindowShift;
         MaximumWindowBytes = Math.Max(MaximumWindowBytes, WindowBytes);
         return WindowBytes != before;
+    }
+
+    private long RoomInLastChunk(long goal)
+    {
+        if (_chunks.Count == 0)
+        {
+            return 0;
+        }
+
+        var start = _chunks.Count == 1 ? _bytesSent : _chunks[_chunks.Count - 2].End;
+        return _chunks[_chunks.Count - 1].End == _bytesSent ? 0 : Math.Max(0, goal - (_chunks[_chunks.Count - 1].End - start));
     }
 }

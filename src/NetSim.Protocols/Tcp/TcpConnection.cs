@@ -212,6 +212,9 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
                 case TcpTimer.Persist:
                     ProbeWindow(now);
                     break;
+                case TcpTimer.CompressedAcknowledgment:
+                    _tcb.AckNow ??= SendCause.DelayedAcknowledgment;
+                    break;
                 case TcpTimer.DelayedAcknowledgment:
                     _tcb.Acks.OnTimeout();
                     _tcb.AckNow ??= SendCause.DelayedAcknowledgment;

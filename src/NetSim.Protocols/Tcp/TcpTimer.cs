@@ -22,6 +22,9 @@ internal enum TcpTimer
     /// <summary>The next segment’s turn, where sending is paced.</summary>
     Pacing,
 
+    /// <summary>An ACK that stands for many of data ahead of its turn; a timer of high resolution.</summary>
+    CompressedAcknowledgment,
+
     /// <summary>The end of TIME-WAIT, or of FIN-WAIT-2 once the application has closed.</summary>
     TimeWait,
 }

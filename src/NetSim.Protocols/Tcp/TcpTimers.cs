@@ -47,6 +47,13 @@ internal sealed class TcpTimers(TimerWheel wheel)
         _expiries[(int)timer] = wheel.ExpiryOf(deadline, Now);
     }
 
+    /// <summary>Starts a timer that is never late.</summary>
+    public void StartExact(TcpTimer timer, SimTime deadline)
+    {
+        _deadlines[(int)timer] = deadline;
+        _expiries[(int)timer] = deadline;
+    }
+
     /// <summary>Stops a timer.</summary>
     public void Stop(TcpTimer timer)
     {

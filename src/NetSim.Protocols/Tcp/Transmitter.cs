@@ -9,6 +9,8 @@ namespace NetSim.Protocols.Tcp;
 /// then a bare ACK.</summary>
 internal sealed class Transmitter(TcpControlBlock tcb)
 {
+    private readonly Segmentation _segmentation = new(tcb);
+
     /// <summary>Why the last segment was sent.</summary>
     public SendCause LastCause { get; private set; }
 
@@ -41,7 +43,7 @@ internal sealed class Transmitter(TcpControlBlock tcb)
     /// <summary>After the driver took all there is: arms the timer that gets things moving again.</summary>
     public void Settle(SimTime now)
     {
-        tcb.Usage.OnBurstSent(now);
+        tcb.Usage.OnBurstSent(_segmentation.IsHeldBack, now);
         tcb.Pacer.EndBurst();
         var send = tcb.Send;
         var idles = tcb.Recovery.Queue.Outstanding == 0;
@@ -61,7 +63,7 @@ internal sealed class Transmitter(TcpControlBlock tcb)
         var room = send.Next.DistanceTo(send.WindowEnd);
         if (room > 0 && send.UnsentBytes > 0)
         {
-            var payload = (int)Math.Min(Math.Min(room, send.SegmentBytes), send.UnsentBytes);
+            var payload = (int)Math.Min(Math.Min(room, send.SegmentBytes), send.ChunkBytes);
             SendNew(payload, payload < room, now, out var data);
             tcb.Outbox.Enqueue((data, SendCause.WindowProbe));
             return;
@@ -123,7 +125,7 @@ internal sealed class Transmitter(TcpControlBlock tcb)
             return;
         }
 
-        var payload = (int)Math.Min(send.UnsentBytes, send.SegmentBytes);
+        var payload = (int)Math.Min(send.ChunkBytes, send.SegmentBytes);
         var isRepeat = payload == 0 || payload > send.Next.DistanceTo(send.WindowEnd);
         if (isRepeat)
         {
@@ -152,30 +154,33 @@ internal sealed class Transmitter(TcpControlBlock tcb)
             return false;
         }
 
-        var payload = (int)Math.Min(send.UnsentBytes, send.SegmentBytes);
-        var hasFin = send.FinQueued && payload == send.UnsentBytes;
-        if (payload == 0 && !hasFin)
+        if (send.UnsentBytes == 0 && !send.FinQueued)
         {
             return false;
         }
 
+        // Deviation from RFC 9293 §3.8.6.2.1: half of the largest window is not enough for a part of a
+        // segment; that goes out when the persist timer says so (Linux tcp_snd_wnd_test).
         tcb.Usage.OnDataWaits(now);
-        if (tcb.Recovery.InFlight >= tcb.Congestion.WindowSegments || !tcb.Pacer.MaySend(now))
+        if (!tcb.Pacer.MaySend(now) || !_segmentation.TryTake(now, out var payload))
         {
             return false;
         }
 
         // The FIN takes a number of its own; where only it does not fit the window, the data goes ahead.
-        // Deviation from RFC 9293 §3.8.6.2.1: half of the largest window is not enough for a part of a
-        // segment; that goes out when the persist timer says so (Linux tcp_snd_wnd_test).
-        var room = send.Next.DistanceTo(send.WindowEnd);
-        var holdsFin = hasFin && payload >= room;
-        if (payload > room || (holdsFin && payload == 0) || MustWait(payload, hasFin && !holdsFin))
+        var holdsFin = send.FinQueued && payload == send.UnsentBytes && payload >= send.Next.DistanceTo(send.WindowEnd);
+        if (holdsFin && payload == 0)
         {
             return false;
         }
 
         SendNew(payload, !holdsFin, now, out segment);
+        if (_segmentation.EndsBurst)
+        {
+            // Linux __tcp_transmit_skb.
+            segment = segment with { Flags = segment.Flags | TcpFlags.Push };
+        }
+
         LastCause = SendCause.New;
         return true;
     }
@@ -195,7 +200,9 @@ internal sealed class Transmitter(TcpControlBlock tcb)
             Flags = push | fin,
             FirstSentAt = now,
             LastSentAt = now,
+            Burst = _segmentation.Number,
         });
+        _segmentation.OnSent(now);
         send.FinSent |= fin != TcpFlags.None;
         send.Next = segment.End;
         if (payload < send.SegmentBytes)
@@ -212,15 +219,6 @@ internal sealed class Transmitter(TcpControlBlock tcb)
         }
 
         OnAcknowledgmentSent();
-    }
-
-    // RFC 9293 §3.7.4 with Minshall’s change (Linux tcp_nagle_check): a small segment waits while another is
-    // out.
-    private bool MustWait(int payload, bool hasFin)
-    {
-        var send = tcb.Send;
-        return payload < send.SegmentBytes && !hasFin && !tcb.NoDelay
-            && send.Unacknowledged.Precedes(send.SmallEnd) && !send.Next.Precedes(send.SmallEnd);
     }
 
     private void OnAcknowledgmentSent()

@@ -98,9 +98,11 @@ internal sealed class CongestionUsage(TcpControlBlock tcb)
     }
 
     /// <summary>All that may go now has gone.</summary>
-    public void OnBurstSent(SimTime now)
+    /// <param name="isHeldBack">Whether what cwnd has room for waits until there is room for a whole burst.</param>
+    /// <param name="now">The current time.</param>
+    public void OnBurstSent(bool isHeldBack, SimTime now)
     {
-        var isLimited = tcb.Recovery.InFlight >= tcb.Congestion.WindowSegments;
+        var isLimited = isHeldBack || tcb.Recovery.InFlight >= tcb.Congestion.WindowSegments;
         if (_hasSent || (_hasWaited && isLimited))
         {
             Validate(isLimited, now);

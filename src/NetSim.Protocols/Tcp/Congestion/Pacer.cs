@@ -72,7 +72,7 @@ internal sealed class Pacer(TcpControlBlock tcb)
             return true;
         }
 
-        tcb.Timers.Start(TcpTimer.Pacing, _freeAt);
+        tcb.Timers.StartExact(TcpTimer.Pacing, _freeAt);
         return false;
     }
 

@@ -33,6 +33,9 @@ internal struct SentSegment
     /// <summary>How often it was sent again.</summary>
     public int Retransmissions;
 
+    /// <summary>The number of the burst that it went out in.</summary>
+    public long Burst;
+
     /// <summary>Whether it counts as lost.</summary>
     public bool IsLost;
 
