@@ -227,7 +227,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
 
         tcb.Usage.OnEstablished(now);
         tcb.Congestion.OnEstablished(
-            tcb.Options.InitialWindowSegments,
+            WasPathTrouble(segment) ? 1 : tcb.Options.InitialWindowSegments,
             tcb.Send.SegmentBytes,
             tcb.Timeout.SmoothedRoundTrip,
             tcb.Send.Next,
@@ -235,6 +235,13 @@ internal sealed class Handshake(TcpControlBlock tcb)
         tcb.Move(trigger);
         tcb.Emit(TcpEventKind.Connected);
     }
+
+    // RFC 5681 §3.1: a SYN or SYN-ACK lost means a window of one segment.
+    // Deviation from RFC 5681 §3.1: one sent again once does not (RFC 6298 §5.7; Linux tcp_init_transfer), nor one whose
+    // timer never expired, nor a SYN whose first sending turns out to have arrived (tcp_try_undo_spurious_syn).
+    private bool WasPathTrouble(in TcpSegment segment) =>
+        tcb.SynRetransmissions > 1 && tcb.SynTimeouts > 0
+        && (IsSynAck || !tcb.UsesTimestamps || segment.TimestampEcho != SegmentFactory.TimestampAt(tcb.SynSentAt));
 
     // The peer’s SYN: its numbers, and which options both have.
     private void TakeSyn(in TcpSegment segment)
