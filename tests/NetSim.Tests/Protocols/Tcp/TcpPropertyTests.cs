@@ -1,16 +1,22 @@
 using CsCheck;
 using NetSim.Engine;
 using NetSim.Protocols.Tcp;
+using NetSim.Protocols.Tcp.Congestion;
 
 namespace NetSim.Tests.Protocols.Tcp;
 
 public class TcpPropertyTests
 {
     private static readonly Gen<TcpOptions> AnyOptions =
-        Gen.Select(Gen.Enum<AckPolicyKind>(), Gen.Bool, Gen.Bool, Gen.Int[2304, 200_000], Gen.Int[100, 9000])
-            .Select((policy, timestamps, noDelay, buffer, mss) => new TcpOptions
+        Gen.Select(
+            Gen.Enum<AckPolicyKind>(), Gen.Bool, Gen.Bool, Gen.Int[2304, 200_000], Gen.Int[100, 9000],
+            Gen.Select(Gen.Enum<CongestionControlKind>(), Gen.Enum<EcnMode>(), Gen.Bool))
+            .Select((policy, timestamps, noDelay, buffer, mss, congestion) => new TcpOptions
             {
                 AckPolicy = policy,
+                CongestionControl = congestion.Item1,
+                Ecn = congestion.Item2,
+                Pacing = congestion.Item3,
                 Timestamps = timestamps,
                 WindowScaling = timestamps,
                 NoDelay = noDelay,
@@ -92,6 +98,7 @@ public class TcpPropertyTests
             HasTimestamps = timestamp != 0,
             TimestampValue = timestamp,
             TimestampEcho = ~timestamp,
+            Ecn = (EcnCodepoint)(sequence & 3),
         });
 
     private static readonly Gen<(int, TcpSegment, int)> AnyAct =
