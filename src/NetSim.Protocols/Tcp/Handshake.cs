@@ -138,10 +138,8 @@ internal sealed class Handshake(TcpControlBlock tcb)
             return false;
         }
 
-        // Measured on Linux 6.18: this SYN-ACK echoes the latest SYN, one that the timer sends echoes the
-        // first.
-        tcb.RecentTimestamp = segment.TimestampValue;
-
+        // Measured on Linux 6.18: every SYN-ACK echoes the first SYN, whatever made it go out. So this SYN’s
+        // timestamp is not noted.
         if (tcb.LastInvalidAnswer is { } last && now - last < tcb.Options.InvalidSegmentInterval)
         {
             return true;
@@ -227,7 +225,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
 
         tcb.Usage.OnEstablished(now);
         tcb.Congestion.OnEstablished(
-            WasPathTrouble(segment) ? 1 : tcb.Options.InitialWindowSegments,
+            InitialWindowAfter(segment),
             tcb.Send.SegmentBytes,
             tcb.Timeout.SmoothedRoundTrip,
             tcb.Send.Next,
@@ -236,12 +234,16 @@ internal sealed class Handshake(TcpControlBlock tcb)
         tcb.Emit(TcpEventKind.Connected);
     }
 
-    // RFC 5681 §3.1: a SYN or SYN-ACK lost means a window of one segment.
-    // Deviation from RFC 5681 §3.1: one sent again once does not (RFC 6298 §5.7; Linux tcp_init_transfer), nor one whose
-    // timer never expired, nor a SYN whose first sending turns out to have arrived (tcp_try_undo_spurious_syn).
-    private bool WasPathTrouble(in TcpSegment segment) =>
-        tcb.SynRetransmissions > 1 && tcb.SynTimeouts > 0
-        && (IsSynAck || !tcb.UsesTimestamps || segment.TimestampEcho != SegmentFactory.TimestampAt(tcb.SynSentAt));
+    // RFC 5681 §3.1: a lost SYN or SYN-ACK cuts the initial window to one segment.
+    // Deviation: the first retransmission is forgiven, since RTO begins at 1 s, and so are those that the peer’s
+    // echo of the first shows to have been for nothing (Linux tcp_init_transfer, tcp_try_undo_spurious_syn). A
+    // SYN-ACK has to have met a timeout of its own, but repeats for SYNs that came again count, too (measured).
+    private int InitialWindowAfter(in TcpSegment segment)
+    {
+        var answersFirst = tcb.UsesTimestamps && segment.TimestampEcho == SegmentFactory.TimestampAt(tcb.SynSentAt);
+        var isLost = tcb.SynRetransmissions > 1 && tcb.SynTimeouts > 0 && !answersFirst;
+        return isLost ? 1 : tcb.Options.InitialWindowSegments;
+    }
 
     // The peer’s SYN: its numbers, and which options both have.
     private void TakeSyn(in TcpSegment segment)
