@@ -106,6 +106,7 @@ public class TcpPropertyTests
             HasTimestamps = timestamp != 0,
             TimestampValue = timestamp,
             TimestampEcho = ~timestamp,
+            Ecn = (EcnCodepoint)(sequence & 3),
         });
 
     // Ranges that may touch what was sent, that may be empty, turned round or far away.
