@@ -30,9 +30,11 @@ internal sealed class AcknowledgmentField(TcpControlBlock tcb)
             tcb.StuckSince = null;
         }
 
-        tcb.Rate?.BeginAcknowledgment(tcb.Recovery.InFlight);
+        // Where nothing is outstanding an ACK says nothing of delivery.
+        var rate = tcb.Recovery.Queue.Outstanding > 0 ? tcb.Rate : null;
+        rate?.BeginAcknowledgment(tcb.Recovery.InFlight);
         tcb.Recovery.OnAcknowledgment(segment, prior, windowChanged, now);
-        if (tcb.Rate is { } rate)
+        if (rate is not null)
         {
             tcb.Congestion.OnDelivery(rate.EndAcknowledgment(tcb, now));
         }
@@ -75,7 +77,7 @@ internal sealed class AcknowledgmentField(TcpControlBlock tcb)
                 tcb.Move(TcpTrigger.FinAcknowledged);
                 if (tcb.IsOrphan)
                 {
-                    tcb.Timers.Start(TcpTimer.TimeWait, now + tcb.Options.FinWait2Timeout);
+                    tcb.StartFinWait2(now);
                 }
 
                 break;

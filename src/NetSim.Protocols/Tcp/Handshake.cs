@@ -29,7 +29,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
     {
         tcb.SynTimeouts++;
         var options = tcb.Options;
-        var limit = IsSynAck ? options.SynAckRetries : options.SynRetries + options.SynLinearTimeouts;
+        var limit = IsSynAck ? options.SynAckRetries : tcb.Socket.SynRetries + options.SynLinearTimeouts;
         if (tcb.SynTimeouts > limit)
         {
             tcb.Fail(ConnectionOutcome.TimedOut);
@@ -138,10 +138,8 @@ internal sealed class Handshake(TcpControlBlock tcb)
             return false;
         }
 
-        // Measured on Linux 6.18: this SYN-ACK echoes the latest SYN, one that the timer sends echoes the
-        // first.
-        tcb.RecentTimestamp = segment.TimestampValue;
-
+        // Measured on Linux 6.18: every SYN-ACK echoes the first SYN, whatever made it go out. So this SYN’s
+        // timestamp is not noted.
         if (tcb.LastInvalidAnswer is { } last && now - last < tcb.Options.InvalidSegmentInterval)
         {
             return true;
@@ -225,15 +223,32 @@ internal sealed class Handshake(TcpControlBlock tcb)
             tcb.Send.TakeWindow(segment);
         }
 
+        tcb.HeardAt = now;
+        if (tcb.Socket.IsKeptAlive)
+        {
+            tcb.Timers.Start(TcpTimer.KeepAlive, now + tcb.Socket.KeepAliveTime);
+        }
+
         tcb.Usage.OnEstablished(now);
         tcb.Congestion.OnEstablished(
-            tcb.Options.InitialWindowSegments,
+            InitialWindowAfter(segment),
             tcb.Send.SegmentBytes,
             tcb.Timeout.SmoothedRoundTrip,
             tcb.Send.Next,
             now);
         tcb.Move(trigger);
         tcb.Emit(TcpEventKind.Connected);
+    }
+
+    // RFC 5681 §3.1: a lost SYN or SYN-ACK cuts the initial window to one segment.
+    // Deviation: the first retransmission is forgiven, since RTO begins at 1 s, and so are those that the peer’s
+    // echo of the first shows to have been for nothing (Linux tcp_init_transfer, tcp_try_undo_spurious_syn). A
+    // SYN-ACK has to have met a timeout of its own, but repeats for SYNs that came again count, too (measured).
+    private int InitialWindowAfter(in TcpSegment segment)
+    {
+        var answersFirst = tcb.UsesTimestamps && segment.TimestampEcho == SegmentFactory.TimestampAt(tcb.SynSentAt);
+        var isLost = tcb.SynRetransmissions > 1 && tcb.SynTimeouts > 0 && !answersFirst;
+        return isLost ? 1 : tcb.Options.InitialWindowSegments;
     }
 
     // The peer’s SYN: its numbers, and which options both have.

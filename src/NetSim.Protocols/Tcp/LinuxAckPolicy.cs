@@ -120,7 +120,7 @@ internal sealed class LinuxAckPolicy(TcpControlBlock tcb) : IAckPolicy
         var receive = tcb.Receive;
         var hasFullSegment = Unacknowledged > _segmentBytes && (receive.UnreadBytes == 0 || IsWindowWhole(receive));
         return hasFullSegment || IsQuick ? now
-            : receive.OutOfOrder.IsEmpty ? now + Delay(now)
+            : receive.OutOfOrder.IsEmpty ? DelayedFrom(now)
             : Compress(now);
     }
 
@@ -137,7 +137,7 @@ internal sealed class LinuxAckPolicy(TcpControlBlock tcb) : IAckPolicy
 
         // A window that at least doubled is worth telling.
         var window = receive.SelectWindow();
-        return window > 0 && 2 * receive.OpenBytes <= receive.FullSpace && window >= 2 * receive.OpenBytes;
+        return tcb.State != TcpState.CloseWait && window > 0 && 2 * receive.OpenBytes <= receive.FullSpace && window >= 2 * receive.OpenBytes;
     }
 
     /// <inheritdoc/>
@@ -255,6 +255,18 @@ internal sealed class LinuxAckPolicy(TcpControlBlock tcb) : IAckPolicy
         }
 
         _pushes = Math.Min(_pushes + 1, 2);
+    }
+
+    // Where no data ever came, the timer runs for no time at all: the application may still be faster.
+    private SimTime? DelayedFrom(SimTime now)
+    {
+        if (_timeout is not null || tcb.Timers.IsRunning(TcpTimer.DelayedAcknowledgment))
+        {
+            return now + Delay(now);
+        }
+
+        tcb.Timers.Start(TcpTimer.DelayedAcknowledgment, now);
+        return null;
     }
 
     // tcp_send_delayed_ack.

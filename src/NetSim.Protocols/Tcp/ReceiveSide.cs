@@ -165,10 +165,10 @@ internal sealed class ReceiveSide
 
         if (_readSinceAdjustment > _readInLastRound)
         {
-            // Linux tcp_rcv_space_adjust: room for twice what came, and for growth at the present pace.
-            var window = 2 * _readSinceAdjustment + 16L * _options.MaximumSegmentSize;
+            // Linux tcp_rcvbuf_grow: room for twice what came, and for growth at the present pace.
+            var window = 2 * _readSinceAdjustment;
             var growth = window * (_readSinceAdjustment - _readInLastRound) / Math.Max(1, _readInLastRound);
-            _memory.GrowFor(window + 2 * growth);
+            _memory.GrowFor(window + 2 * growth + OutOfOrder.Bytes);
             _readInLastRound = _readSinceAdjustment;
         }
 

@@ -23,7 +23,7 @@ internal sealed class Segmentation(TcpControlBlock tcb)
 
     private long _left;
     private bool _hasMany;
-    private Pushing _pushing = Pushing.All;
+    private Pushing _pushing;
     private SimTime? _lastSentAt;
 
     /// <summary>The number of the burst that is going out.</summary>
@@ -60,19 +60,9 @@ internal sealed class Segmentation(TcpControlBlock tcb)
     public bool TryTake(SimTime now, out int payload)
     {
         payload = 0;
-        while (_left == 0 && (_pushing == Pushing.Nothing || !TryBegin(now)))
+        if (_left == 0 && !TryPush(now))
         {
-            _pushing = tcb.Send.Fill();
-            if (_pushing == Pushing.Nothing)
-            {
-                _pushing = Pushing.All;
-                return false;
-            }
-        }
-
-        if (_pushing == Pushing.One)
-        {
-            _pushing = Pushing.Nothing;
+            return false;
         }
 
         payload = (int)Math.Min(_left, tcb.Send.SegmentBytes);
@@ -85,6 +75,28 @@ internal sealed class Segmentation(TcpControlBlock tcb)
 
     /// <summary>New data went out.</summary>
     public void OnSent(SimTime now) => _lastSentAt = now;
+
+    // What was written is taken in first; what can go then is tried after each step of that.
+    private bool TryPush(SimTime now)
+    {
+        if (_pushing == Pushing.Nothing)
+        {
+            _pushing = tcb.Send.Fill();
+            _pushing = _pushing == Pushing.Nothing ? Pushing.All : _pushing;
+        }
+
+        while (!TryBegin(now))
+        {
+            _pushing = tcb.Send.Fill();
+            if (_pushing == Pushing.Nothing)
+            {
+                return false;
+            }
+        }
+
+        _pushing = _pushing == Pushing.One ? Pushing.Nothing : _pushing;
+        return true;
+    }
 
     private bool TryBegin(SimTime now)
     {
@@ -119,9 +131,11 @@ internal sealed class Segmentation(TcpControlBlock tcb)
     // RFC 9293 §3.7.4 with Minshall’s change (tcp_nagle_check): a small segment waits while another is out.
     private bool HasToWait(bool isSmall)
     {
+        // A cork, or MSG_MORE, holds it even where nothing is out (TCP_NAGLE_CORK).
         var send = tcb.Send;
-        return isSmall && !tcb.NoDelay
-            && send.Unacknowledged.Precedes(send.SmallEnd) && !send.Next.Precedes(send.SmallEnd);
+        var isCorked = send.HoldsPartial || (tcb.Socket.Cork && !send.IsReleased);
+        var isSmallOut = send.Unacknowledged.Precedes(send.SmallEnd) && !send.Next.Precedes(send.SmallEnd);
+        return isSmall && (isCorked || (!tcb.NoDelay && isSmallOut));
     }
 
     // tcp_mss_split_point.
@@ -161,7 +175,7 @@ internal sealed class Segmentation(TcpControlBlock tcb)
 
         // An ACK that is far off is not waited for.
         if (tcb.Recovery.Queue.Outstanding == 0
-            || now - tcb.Recovery.Queue[0].LastSentAt < (tcb.Timeout.SmoothedRoundTrip ?? SimDuration.Zero) / 2)
+            || now - tcb.Recovery.Queue[0].LastSentAt <= (tcb.Timeout.SmoothedRoundTrip ?? SimDuration.Zero) / 2)
         {
             return false;
         }

@@ -16,13 +16,14 @@ internal sealed class SendSide(SequenceNumber initial)
     private readonly Ring<(long End, bool IsPushed)> _chunks = new();
 
     // The ends of writes that have not gone into chunks.
-    private readonly Ring<long> _writeEnds = new();
+    private readonly Ring<(long End, bool More)> _writeEnds = new();
 
     private long _bytesQueued;
     private long _bytesWritten;
     private long _bytesPushed;
     private bool _isFreshWrite = true;
     private long _bytesSent;
+    private long _bytesReleased = -1;
 
     /// <summary>ISS: our SYN’s sequence number.</summary>
     public SequenceNumber Initial { get; } = initial;
@@ -81,11 +82,32 @@ internal sealed class SendSide(SequenceNumber initial)
     /// <summary>Whether nothing stands behind the first chunk.</summary>
     public bool IsLastChunk => _chunks.Count <= 1;
 
+    /// <summary>Whether the last write said that more follows and nothing has happened since, so that a segment that is
+    /// not full waits (MSG_MORE).</summary>
+    public bool HoldsPartial { get; private set; }
+
+    /// <summary>Whether all that is queued may go even where a cork holds it.</summary>
+    public bool IsReleased => _bytesReleased == _bytesQueued;
+
     /// <summary>Queues a write.</summary>
-    public void Queue(long bytes)
+    /// <param name="bytes">How many bytes.</param>
+    /// <param name="more">Whether more follows: then the write does not end with PSH.</param>
+    public void Queue(long bytes, bool more)
     {
         _bytesQueued += bytes;
-        _writeEnds.Enqueue(_bytesQueued);
+        HoldsPartial = more;
+        _writeEnds.Enqueue((_bytesQueued, more));
+    }
+
+    /// <summary>Something happened that lets go what MSG_MORE held.</summary>
+    /// <param name="all">Whether a cork lets go what is queued by now, too (Linux TCP_NAGLE_PUSH).</param>
+    public void Release(bool all)
+    {
+        HoldsPartial = false;
+        if (all)
+        {
+            _bytesReleased = _bytesQueued;
+        }
     }
 
     /// <summary>Goes on with what was written (Linux tcp_sendmsg): fills the last chunk, or a new one.</summary>
@@ -104,11 +126,16 @@ internal sealed class SendSide(SequenceNumber initial)
             }
 
             ref var chunk = ref _chunks[_chunks.Count - 1];
-            var taken = Math.Min(_writeEnds[0] - _bytesWritten, room);
-            var isPushed = chunk.IsPushed && !_isFreshWrite;
+            var (end, more) = _writeEnds[0];
+            var taken = Math.Min(end - _bytesWritten, room);
             _bytesWritten += taken;
-            chunk = (_bytesWritten, isPushed);
-            _isFreshWrite = _bytesWritten == _writeEnds[0] && _writeEnds.TryDequeue(out _);
+            chunk = (_bytesWritten, chunk.IsPushed && !_isFreshWrite);
+            _isFreshWrite = _bytesWritten == end && _writeEnds.TryDequeue(out _);
+            if (_isFreshWrite && more)
+            {
+                return Pushing.All;
+            }
+
             if (_isFreshWrite || (taken == room && _bytesWritten - _bytesPushed > MaximumWindowBytes / 2))
             {
                 chunk = (_bytesWritten, true);
@@ -123,6 +150,15 @@ internal sealed class SendSide(SequenceNumber initial)
         }
 
         return Pushing.Nothing;
+    }
+
+    /// <summary>Makes sure that there is a chunk where anything was written.</summary>
+    public void FillIfEmpty()
+    {
+        if (_chunks.Count == 0)
+        {
+            Fill();
+        }
     }
 
     /// <summary>Counts bytes as sent.</summary>

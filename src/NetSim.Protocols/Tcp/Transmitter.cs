@@ -59,13 +59,18 @@ internal sealed class Transmitter(TcpControlBlock tcb)
     public void ProbeWindow(SimTime now)
     {
         tcb.WindowProbes++;
+        tcb.UnansweredProbes++;
         var send = tcb.Send;
         var room = send.Next.DistanceTo(send.WindowEnd);
         if (room > 0 && send.UnsentBytes > 0)
         {
+            send.FillIfEmpty();
             var payload = (int)Math.Min(Math.Min(room, send.SegmentBytes), send.ChunkBytes);
             SendNew(payload, payload < room, now, out var data);
-            tcb.Outbox.Enqueue((data, SendCause.WindowProbe));
+            tcb.Outbox.Enqueue((data with { Flags = data.Flags | TcpFlags.Push }, SendCause.WindowProbe));
+            tcb.WindowProbes = 0;
+            tcb.UnansweredProbes = 0;
+            tcb.StuckSince = null;
             return;
         }
 
@@ -125,6 +130,7 @@ internal sealed class Transmitter(TcpControlBlock tcb)
             return;
         }
 
+        send.FillIfEmpty();
         var payload = (int)Math.Min(send.ChunkBytes, send.SegmentBytes);
         var isRepeat = payload == 0 || payload > send.Next.DistanceTo(send.WindowEnd);
         if (isRepeat)

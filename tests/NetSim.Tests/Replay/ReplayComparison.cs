@@ -14,13 +14,15 @@ internal static class ReplayComparison
     /// <summary>The first difference, in the order of the real run; null where there is none.</summary>
     public static string? FirstDifference(IReadOnlyList<ReplayedPacket> real, IReadOnlyList<ReplayedPacket> simulated)
     {
+        var toleranceMs = ChanceMs;
         var sides = simulated.ToLookup(packet => packet.Side);
         var next = new Dictionary<string, int>(StringComparer.Ordinal) { ["c"] = 0, ["s"] = 0 };
         foreach (var expected in real)
         {
             var index = next[expected.Side]++;
             var got = sides[expected.Side].ElementAtOrDefault(index);
-            if (got is null || !IsSame(expected, got))
+            toleranceMs = got?.IsByTimer == true ? ChanceMs + TickMs : toleranceMs;
+            if (got is null || !IsSame(expected, got, toleranceMs))
             {
                 return string.Create(
                     CultureInfo.InvariantCulture,
@@ -39,7 +41,7 @@ internal static class ReplayComparison
         return null;
     }
 
-    private static bool IsSame(ReplayedPacket expected, ReplayedPacket got) =>
-        (got with { SentMs = 0 }) == (expected with { SentMs = 0 })
-        && Math.Abs(expected.SentMs - got.SentMs) <= Math.Max(ChanceMs, TickMs);
+    private static bool IsSame(ReplayedPacket expected, ReplayedPacket got, double toleranceMs) =>
+        (got with { SentMs = 0, IsByTimer = false }) == (expected with { SentMs = 0 })
+        && Math.Abs(expected.SentMs - got.SentMs) <= toleranceMs;
 }

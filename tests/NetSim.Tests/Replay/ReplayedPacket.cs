@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetSim.Network.Tracing;
+using NetSim.Protocols.Tcp;
 
 namespace NetSim.Tests.Replay;
 
@@ -15,6 +16,9 @@ namespace NetSim.Tests.Replay;
 internal sealed record ReplayedPacket(
     double SentMs, string Side, string Flags, long Sequence, string Acknowledgment, int Length, string Sack, bool IsLost)
 {
+    /// <summary>Of ours: whether a timer sent it.</summary>
+    public bool IsByTimer { get; init; }
+
     /// <summary>The packets of an extract.</summary>
     public static List<ReplayedPacket> Read(string path) => [.. File.ReadLines(path).Select(Parse)];
 
@@ -28,7 +32,11 @@ internal sealed record ReplayedPacket(
         packet.RelativeAcknowledgment?.ToString(CultureInfo.InvariantCulture) ?? "-",
         packet.Segment.PayloadBytes,
         SackOf(packet),
-        packet.DeliveredAt is null);
+        packet.DeliveredAt is null)
+    {
+        IsByTimer = packet.Cause is SendCause.RetransmissionTimeout or SendCause.TailLossProbe
+            or SendCause.DelayedAcknowledgment or SendCause.WindowProbe or SendCause.FastRetransmit,
+    };
 
     /// <summary>The line of the extract.</summary>
     public override string ToString() => string.Create(

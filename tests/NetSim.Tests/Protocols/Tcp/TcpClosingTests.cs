@@ -57,7 +57,7 @@ public class TcpClosingTests
     {
         // Ten segments are out (IW10) when the application closes, so the FIN waits behind what waits.
         var script = Script.Accepted().Send(11_500).Close();
-        Assert.Equal(". 9001:10001(1000) ack 1", script.TakeSent()[^1].Segment);
+        Assert.Equal("P. 9001:10001(1000) ack 1", script.TakeSent()[^1].Segment);
 
         script.Inject(". 1:1(0) ack 2001").Expect(". 10001:11001(1000) ack 1").Expect("FP. 11001:11501(500) ack 1")
             .Inject(". 1:1(0) ack 11501").State(TcpState.FinWait1)

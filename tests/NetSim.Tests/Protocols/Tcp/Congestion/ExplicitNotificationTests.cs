@@ -109,6 +109,53 @@ public class ExplicitNotificationTests
         Assert.Equal($"E. 1:1(0) ack {start}", Assert.Single(script.TakeSent()).Segment);
     }
 
+    // RFC 3168 §6.1.2: half a window, once, and CWR with the next new data. cwnd comes down by PRR: of 10 segments two
+    // arrived, so 5/10 of two, one, may follow.
+    [Fact, Rfc(3168, "6.1.2")]
+    public void An_echo_halves_the_window_once_and_is_answered_with_CWR()
+    {
+        var script = Agreed().Send(100_000);
+        script.TakeSent();
+
+        script.Inject("E. 1:1(0) ack 2001").Expect("W. 10001:11001(1000) ack 1");
+        Assert.Equal((9, 5), (script.Connection.CongestionWindowSegments, script.Connection.SlowStartThresholdSegments));
+        script.Inject("E. 1:1(0) ack 4001").Expect(". 11001:12001(1000) ack 1")
+            .Inject("E. 1:1(0) ack 8001").Expect(". 12001:13001(1000) ack 1");
+        Assert.Equal(5, script.Connection.SlowStartThresholdSegments);
+
+        // What was outstanding then is acknowledged, and more: that is the end of it.
+        script.Inject(". 1:1(0) ack 12001");
+        Assert.Equal((5, 5), (script.Connection.CongestionWindowSegments, script.Connection.SlowStartThresholdSegments));
+        script.TakeSent();
+        script.Inject("E. 1:1(0) ack 13001");
+        Assert.Equal(2, script.Connection.SlowStartThresholdSegments);
+    }
+
+    // A loss reduces the window, too, and the peer is told.
+    [Fact, Rfc(3168, "6.1.2")]
+    public void A_loss_is_told_with_CWR()
+    {
+        var script = Agreed().Send(100_000);
+        script.TakeSent();
+
+        script.Inject(". 1:1(0) ack 1").Inject(". 1:1(0) ack 1").Inject(". 1:1(0) ack 1").Inject(". 1:1(0) ack 12001");
+        var sent = script.TakeSent();
+
+        Assert.Contains(sent, entry => entry.Segment == ". 1:1001(1000) ack 1");
+        Assert.Single(sent, entry => entry.Segment.StartsWith("W.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_having_agreed_ECE_means_nothing()
+    {
+        var script = Script.Accepted().Send(100_000);
+        script.TakeSent();
+
+        script.Inject("E. 1:1(0) ack 2001");
+
+        Assert.Equal((12, int.MaxValue), (script.Connection.CongestionWindowSegments, script.Connection.SlowStartThresholdSegments));
+    }
+
     private static Script Agreed(TcpOptions? options = null) => new Script(options ?? Active).Listen()
         .Inject("SEW 0:0(0) win 65535 <mss 1000>").ExpectAny()
         .Inject(". 1:1(0) ack 1 win 65535").State(TcpState.Established);
