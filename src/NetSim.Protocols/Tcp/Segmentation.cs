@@ -60,12 +60,16 @@ internal sealed class Segmentation(TcpControlBlock tcb)
     public bool TryTake(SimTime now, out int payload)
     {
         payload = 0;
+        // A pacer may hold up the rest of a burst while a probe goes out, or the window shrinks.
+        var send = tcb.Send;
+        _left = Math.Min(_left, send.ChunkBytes);
+        _left = Math.Min(_left, send.SegmentBytes) > send.Next.DistanceTo(send.WindowEnd) ? 0 : _left;
         if (_left == 0 && !TryPush(now))
         {
             return false;
         }
 
-        payload = (int)Math.Min(_left, tcb.Send.SegmentBytes);
+        payload = (int)Math.Min(_left, send.SegmentBytes);
         _left -= payload;
         return true;
     }
