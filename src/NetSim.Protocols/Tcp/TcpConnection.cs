@@ -62,6 +62,9 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     /// <summary>ssthresh in segments; <see cref="int.MaxValue"/> before the first loss.</summary>
     public int SlowStartThresholdSegments => _tcb.Congestion.SlowStartThresholdSegments;
 
+    /// <summary>TCP_INFO: what it knows of itself now.</summary>
+    public TcpInfo Info => new(_tcb);
+
     /// <summary>TCP_NODELAY: whether small segments are sent without waiting for ACKs.</summary>
     public bool NoDelay
     {
