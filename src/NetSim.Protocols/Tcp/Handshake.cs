@@ -74,7 +74,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
         if (segment.Has(TcpFlags.Syn))
         {
             tcb.IsPassive = true;
-            TakeSyn(segment);
+            TakeSyn(segment, now);
             tcb.Move(TcpTrigger.SynArrived);
             SendSyn(now);
         }
@@ -112,7 +112,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
             return;
         }
 
-        TakeSyn(segment);
+        TakeSyn(segment, now);
         if (!hasAck)
         {
             // Simultaneous open (RFC 9293 §3.5, Figure 8).
@@ -252,11 +252,11 @@ internal sealed class Handshake(TcpControlBlock tcb)
     }
 
     // The peer’s SYN: its numbers, and which options both have.
-    private void TakeSyn(in TcpSegment segment)
+    private void TakeSyn(in TcpSegment segment, SimTime now)
     {
         var options = tcb.Options;
         tcb.UsesTimestamps = options.Timestamps && segment.HasTimestamps;
-        tcb.RecentTimestamp = segment.TimestampValue;
+        tcb.PeerTimestamps.Take(segment, now);
         var overhead = tcb.UsesTimestamps ? SegmentFactory.TimestampBytes : 0;
 
         // RFC 9293 §3.7.1, MUST-15: 536 where the peer names no MSS.

@@ -209,6 +209,25 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         _tcb.Fail(ConnectionOutcome.Aborted);
     }
 
+    /// <summary>Whether a segment is the SYN of a new connection between the same ports, which TIME-WAIT gives way to:
+    /// whoever listens takes it.</summary>
+    /// <param name="segment">A segment for this connection.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="initialSequence">ISS of the end that takes it.</param>
+    /// <returns>Whether it is; then this end is closed.</returns>
+    public bool TryGiveWay(in TcpSegment segment, SimTime now, out SequenceNumber initialSequence)
+    {
+        initialSequence = _arrival.TimeWait.NextInitialSequence;
+        if (State != TcpState.TimeWait || !_arrival.TimeWait.IsReusedBy(segment, now))
+        {
+            return false;
+        }
+
+        _tcb.Release();
+        _tcb.Move(TcpTrigger.Abort);
+        return true;
+    }
+
     /// <inheritdoc/>
     public void Receive(in TcpSegment unit, SimTime now)
     {

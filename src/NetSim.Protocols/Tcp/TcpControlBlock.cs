@@ -21,6 +21,8 @@ internal sealed class TcpControlBlock
         Timers = new TcpTimers(wheel);
         NoDelay = options.NoDelay;
         Socket = new TcpSocketOptions(this);
+        PeerTimestamps = new TimestampCheck(this);
+        Answers = new AnswerRation(this);
         Congestion = options.CongestionControl switch
         {
             CongestionControlKind.Cubic => new Cubic(options.Pacing),
@@ -114,6 +116,12 @@ internal sealed class TcpControlBlock
 
     /// <summary>Whether both sides permit SACK; before the SYNs crossed, whether we do.</summary>
     public bool UsesSelectiveAcknowledgment { get; set; }
+
+    /// <summary>What the peer’s timestamps tell.</summary>
+    public TimestampCheck PeerTimestamps { get; }
+
+    /// <summary>Answers to what does not fit.</summary>
+    public AnswerRation Answers { get; }
 
     /// <summary>TS.Recent: the peer’s timestamp to echo (RFC 7323 §4.3).</summary>
     public uint RecentTimestamp { get; set; }
