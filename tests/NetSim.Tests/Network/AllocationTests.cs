@@ -1,5 +1,6 @@
 using NetSim.Engine;
 using NetSim.Network;
+using NetSim.Protocols.Tcp.Congestion;
 
 namespace NetSim.Tests.Network;
 
@@ -8,9 +9,10 @@ public class AllocationTests
     // Everything that a connection needs is made when it opens; buffers grow until they are large enough. What a
     // packet costs after that shows in the difference between a long transfer and one twice as long.
     [Theory]
-    [InlineData(0)]
-    [InlineData(0.01)]
-    public void A_packet_in_a_long_transfer_allocates_nothing(double loss)
+    [InlineData(0, CongestionControlKind.Cubic)]
+    [InlineData(0.01, CongestionControlKind.Cubic)]
+    [InlineData(0.01, CongestionControlKind.Bbr)]
+    public void A_packet_in_a_long_transfer_allocates_nothing(double loss, CongestionControlKind kind)
     {
         var direction = new LinkDirectionSpec
         {
@@ -19,10 +21,10 @@ public class AllocationTests
             Queue = new QueueLimit(new DataSize(100_000)),
             Loss = new Probability(loss),
         };
-        Allocated(direction, 20_000_000);
+        Allocated(direction, kind, 20_000_000);
 
-        var shorter = Allocated(direction, 20_000_000);
-        var longer = Allocated(direction, 40_000_000);
+        var shorter = Allocated(direction, kind, 20_000_000);
+        var longer = Allocated(direction, kind, 40_000_000);
 
         Assert.True(longer.Events > shorter.Events + 10_000);
 
@@ -30,9 +32,11 @@ public class AllocationTests
         Assert.InRange(longer.Bytes - shorter.Bytes, -2000, 2000);
     }
 
-    private static (long Bytes, long Events) Allocated(LinkDirectionSpec direction, long responseBytes)
+    private static (long Bytes, long Events) Allocated(
+        LinkDirectionSpec direction, CongestionControlKind kind, long responseBytes)
     {
-        var scenario = Scenarios.RequestAndResponse(direction, responseBytes: responseBytes);
+        var scenario = Scenarios.RequestAndResponse(direction, responseBytes: responseBytes)
+            .WithServer(server => server with { Tcp = server.Tcp with { CongestionControl = kind } });
         var simulation = new Simulation(scenario, new Simulator());
         simulation.Run(0);
         var before = GC.GetAllocatedBytesForCurrentThread();

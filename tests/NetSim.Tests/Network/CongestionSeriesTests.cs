@@ -67,6 +67,36 @@ public class CongestionSeriesTests
         Assert.All(measured, point => Near(point.Window, path.WindowAt(Seconds(point.Seconds))));
     }
 
+    // Losses at regular distances, RTT 100 ms: 1.2/√p for Reno (RFC 3649 §3), at least 1.054·(RTT/p)^(3/4) for CUBIC
+    // (RFC 9438 §5.1). Linux looks a round trip ahead, so its curve is steeper.
+    [Theory, Rfc(9438, "5.1")]
+    [InlineData(CongestionControlKind.Reno, 100, 12, 0.9, 1.1)]
+    [InlineData(CongestionControlKind.Reno, 1000, 38, 0.9, 1.1)]
+    [InlineData(CongestionControlKind.Cubic, 10_000, 187, 1, 1.2)]
+    public void The_average_window_at_a_loss_rate(
+        CongestionControlKind kind, int distance, int average, double atLeast, double atMost)
+    {
+        var path = new Bottleneck(
+            new TcpOptions { CongestionControl = kind },
+            new TcpOptions { AckPolicy = AckPolicyKind.Immediate },
+            new DataRate(10_000_000_000),
+            100.Milliseconds,
+            new QueueLimit(),
+            [.. Enumerable.Range(1, 200).Select(i => i * distance)]).Run(120.Seconds);
+
+        Assert.InRange(Average(path, from: 20, to: 120), atLeast * average, atMost * average);
+    }
+
+    // Over time, in seconds.
+    private static double Average(Bottleneck path, int from, int to)
+    {
+        var (start, end) = (SimTime.Start + from.Seconds, SimTime.Start + to.Seconds);
+        var ends = path.Series.Skip(1).Select(entry => entry.At).Append(end);
+        var sum = path.Series.Zip(ends).Sum(part => part.First.Window
+            * Math.Max(0, (SimTime.Min(part.Second, end) - SimTime.Max(part.First.At, start)).InSeconds));
+        return sum / (to - from);
+    }
+
     private static Bottleneck Send(
         CongestionControlKind kind, SimDuration roundTrip, int queuePackets, SimDuration length, params int[] drops) =>
         new Bottleneck(
