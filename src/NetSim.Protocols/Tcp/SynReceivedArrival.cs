@@ -16,7 +16,8 @@ internal sealed class SynReceivedArrival(
         }
 
         // Deviation from RFC 9293 §3.10.7.4: the ACK is looked at before the sequence number (Linux).
-        if (segment.Has(TcpFlags.Acknowledge) && segment.Acknowledgment != tcb.Send.Initial + 1)
+        if (segment.Has(TcpFlags.Acknowledge) && !tcb.FastOpen.IsChild
+            && segment.Acknowledgment != tcb.Send.Initial + 1)
         {
             Reset(segment);
             return false;
@@ -58,7 +59,7 @@ internal sealed class SynReceivedArrival(
     // Where the application has closed already, nobody listens any more.
     private void GiveUp(TcpTrigger trigger)
     {
-        if (tcb.State == TcpState.SynReceived)
+        if (tcb.State == TcpState.SynReceived && !tcb.FastOpen.IsChild)
         {
             handshake.ReturnToListen(trigger);
         }

@@ -22,6 +22,7 @@ internal sealed class TcpControlBlock
         NoDelay = options.NoDelay;
         Socket = new TcpSocketOptions(this);
         PeerTimestamps = new TimestampCheck(this);
+        FastOpen = new FastOpen(this);
         Answers = new AnswerRation(this);
         Congestion = options.CongestionControl switch
         {
@@ -116,6 +117,9 @@ internal sealed class TcpControlBlock
 
     /// <summary>Whether both sides permit SACK; before the SYNs crossed, whether we do.</summary>
     public bool UsesSelectiveAcknowledgment { get; set; }
+
+    /// <summary>Data in SYNs.</summary>
+    public FastOpen FastOpen { get; }
 
     /// <summary>What the peer’s timestamps tell.</summary>
     public TimestampCheck PeerTimestamps { get; }
@@ -214,6 +218,7 @@ internal sealed class TcpControlBlock
         UsesWindowScaling = Options.WindowScaling;
         UsesSelectiveAcknowledgment = Options.SelectiveAcknowledgment;
         RecentTimestamp = 0;
+        FastOpen.Restart();
         Ecn.Restart();
         IsPassive = false;
         SynTimeouts = 0;
