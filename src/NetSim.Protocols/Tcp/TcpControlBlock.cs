@@ -21,6 +21,9 @@ internal sealed class TcpControlBlock
         Timers = new TcpTimers(wheel);
         NoDelay = options.NoDelay;
         Socket = new TcpSocketOptions(this);
+        PeerTimestamps = new TimestampCheck(this);
+        FastOpen = new FastOpen(this);
+        Answers = new AnswerRation(this);
         Congestion = options.CongestionControl switch
         {
             CongestionControlKind.Cubic => new Cubic(options.Pacing),
@@ -115,6 +118,15 @@ internal sealed class TcpControlBlock
     /// <summary>Whether both sides permit SACK; before the SYNs crossed, whether we do.</summary>
     public bool UsesSelectiveAcknowledgment { get; set; }
 
+    /// <summary>Data in SYNs.</summary>
+    public FastOpen FastOpen { get; }
+
+    /// <summary>What the peer’s timestamps tell.</summary>
+    public TimestampCheck PeerTimestamps { get; }
+
+    /// <summary>Answers to what does not fit.</summary>
+    public AnswerRation Answers { get; }
+
     /// <summary>TS.Recent: the peer’s timestamp to echo (RFC 7323 §4.3).</summary>
     public uint RecentTimestamp { get; set; }
 
@@ -206,6 +218,7 @@ internal sealed class TcpControlBlock
         UsesWindowScaling = Options.WindowScaling;
         UsesSelectiveAcknowledgment = Options.SelectiveAcknowledgment;
         RecentTimestamp = 0;
+        FastOpen.Restart();
         Ecn.Restart();
         IsPassive = false;
         SynTimeouts = 0;
