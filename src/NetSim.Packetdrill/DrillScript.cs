@@ -11,5 +11,5 @@ public sealed record DrillScript(
     /// <param name="file">The name for messages.</param>
     /// <param name="text">The script.</param>
     /// <exception cref="DrillException">It cannot be read.</exception>
-    public static DrillScript Parse(string file, string text) => new ScriptReader(file, text).Read();
+    public static DrillScript Parse(string file, string text) => new ScriptReader(file, Conditions.Blank(text)).Read();
 }

@@ -16,8 +16,8 @@ internal sealed class Flow(TcpConnection connection)
     /// <summary>What it sent and the script has not looked at yet.</summary>
     public Queue<(SimTime At, TcpSegment Segment)> Sent { get; } = new();
 
-    /// <summary>Its initial sequence number in the script; it is learnt from its SYN.</summary>
-    public uint ScriptInitial { get; set; }
+    /// <summary>Its initial sequence number in the script; null until its SYN tells.</summary>
+    public uint? ScriptInitial { get; set; }
 
     /// <summary>Whether the handshake is complete.</summary>
     public bool IsConnected { get; private set; }
@@ -93,14 +93,16 @@ internal sealed class Flow(TcpConnection connection)
     }
 
     /// <summary>A number of our sequence space in the script’s terms.</summary>
-    public uint Scripted(SequenceNumber number) =>
-        unchecked(number.Value - connection.InitialSequence.Value + ScriptInitial);
+    public uint Scripted(SequenceNumber number) => ScriptInitial is { } initial
+        ? unchecked(number.Value - connection.InitialSequence.Value + initial)
+        : number.Value;
 
     /// <summary>Remembers what a timestamp of ours is called in the script.</summary>
     public void NoteTimestamp(uint scripted, uint live) => _timestamps[scripted] = live;
 
-    private SequenceNumber Ours(uint scripted) =>
-        new(unchecked(scripted - ScriptInitial + connection.InitialSequence.Value));
+    private SequenceNumber Ours(uint scripted) => new(ScriptInitial is { } initial
+        ? unchecked(scripted - initial + connection.InitialSequence.Value)
+        : scripted);
 
     // A timestamp that the script never saw: as long after the first as it says.
     private uint Echo(uint scripted)

@@ -39,18 +39,6 @@ internal sealed class SocketOptionCalls(Machine machine)
             case "TCP_USER_TIMEOUT":
                 Apply(socket, connection => connection.Socket.UserTimeout = number == 0 ? null : SimDuration.FromMilliseconds(number));
                 break;
-            case "SO_KEEPALIVE":
-                Apply(socket, connection => connection.Socket.SetKeepAlive(number != 0, machine.Now));
-                break;
-            case "TCP_KEEPIDLE":
-                Apply(socket, connection => connection.Socket.SetKeepAliveTime(Seconds(number), machine.Now));
-                break;
-            case "TCP_KEEPINTVL":
-                Apply(socket, connection => connection.Socket.KeepAliveInterval = Seconds(number));
-                break;
-            case "TCP_KEEPCNT":
-                Apply(socket, connection => connection.Socket.KeepAliveProbes = (int)number);
-                break;
             case "TCP_LINGER2":
                 Apply(socket, connection => connection.Socket.FinWait2Timeout = Seconds(number));
                 break;
@@ -58,12 +46,13 @@ internal sealed class SocketOptionCalls(Machine machine)
                 SetLinger(socket, call.Arguments.ElementAtOrDefault(3));
                 break;
             case "SO_REUSEADDR" or "SO_REUSEPORT" or "SO_SNDBUF" or "SO_SNDBUFFORCE" or "SO_PRIORITY" or "IP_TOS"
-                or "IPV6_TCLASS" or "TCP_QUICKACK" or "TCP_NOTSENT_LOWAT" or "SO_RCVLOWAT" or "TCP_DEFER_ACCEPT"
+                or "IPV6_TCLASS" or "TCP_NOTSENT_LOWAT" or "SO_RCVLOWAT" or "TCP_DEFER_ACCEPT"
                 or "SO_MARK" or "IP_MTU_DISCOVER" or "IPV6_MTU_DISCOVER" or "SO_RCVTIMEO" or "SO_SNDTIMEO":
                 Keep(socket, name, number);
                 break;
             default:
-                throw new NotApplicableException($"the socket option {name} is not part of a model of the network");
+                SetKeepAlive(socket, name, number);
+                break;
         }
 
         return new CallResult(0);
@@ -164,6 +153,30 @@ internal sealed class SocketOptionCalls(Machine machine)
     {
         var size = (int)Math.Clamp(bytes, 2304, 1 << 30);
         return options with { ReceiveBufferBytes = size, MaximumReceiveBufferBytes = size };
+    }
+
+    private void SetKeepAlive(DrillSocket socket, string name, long number)
+    {
+        switch (name)
+        {
+            case "SO_KEEPALIVE":
+                Apply(socket, connection => connection.Socket.SetKeepAlive(number != 0, machine.Now));
+                break;
+            case "TCP_KEEPIDLE":
+                Apply(socket, connection => connection.Socket.SetKeepAliveTime(Seconds(number), machine.Now));
+                break;
+            case "TCP_KEEPINTVL":
+                Apply(socket, connection => connection.Socket.KeepAliveInterval = Seconds(number));
+                break;
+            case "TCP_QUICKACK":
+                Apply(socket, connection => connection.Socket.SetQuickAck(number != 0));
+                break;
+            case "TCP_KEEPCNT":
+                Apply(socket, connection => connection.Socket.KeepAliveProbes = (int)number);
+                break;
+            default:
+                throw new NotApplicableException($"the socket option {name} is not part of a model of the network");
+        }
     }
 
     // {onoff=1, linger=0}

@@ -11,6 +11,9 @@ internal sealed partial class Sysctls
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
 
+    /// <summary>What packetdrill’s own test runner sets before each script.</summary>
+    public Sysctls() => SetDefaults();
+
     /// <summary>Runs a shell command as far as it sets something.</summary>
     public void Run(string command)
     {

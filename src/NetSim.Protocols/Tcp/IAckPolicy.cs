@@ -34,6 +34,9 @@ internal interface IAckPolicy
     /// <summary>The delayed ACK is due.</summary>
     void OnTimeout();
 
+    /// <summary>TCP_QUICKACK: the application wants ACKs at once, or delayed.</summary>
+    void SetQuick(bool on);
+
     /// <summary>Data was sent.</summary>
     void OnDataSent(SimTime now);
 

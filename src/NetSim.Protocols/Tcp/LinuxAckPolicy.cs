@@ -134,6 +134,9 @@ internal sealed class LinuxAckPolicy(TcpControlBlock tcb) : IAckPolicy
     }
 
     /// <inheritdoc/>
+    public void SetQuick(bool on) => _isPingPong = !on;
+
+    /// <inheritdoc/>
     public void OnDataSent(SimTime now)
     {
         // An answer within the delayed-ACK timeout makes it a conversation (tcp_event_data_sent).
