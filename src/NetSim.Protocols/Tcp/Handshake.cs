@@ -81,9 +81,9 @@ internal sealed class Handshake(TcpControlBlock tcb)
             return;
         }
 
-        // Deviation from RFC 9293 §3.10.7.2: data that comes with a SYN is kept only with Fast Open, and a FIN never; the
-        // peer sends them again (Linux).
-        if (segment.Has(TcpFlags.Syn))
+        // Deviation from RFC 9293 §3.10.7.2: data that comes with a SYN is kept only with Fast Open; the peer sends it
+        // again. A SYN with a FIN is nobody’s and not answered (Linux tcp_rcv_state_process).
+        if (segment.Has(TcpFlags.Syn) && !segment.Has(TcpFlags.Fin))
         {
             tcb.IsPassive = true;
             TakeSyn(segment, now);

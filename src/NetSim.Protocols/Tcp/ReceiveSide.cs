@@ -33,8 +33,8 @@ internal sealed class ReceiveSide
         _segmentBytes = segmentBytes;
         _bufferBytes = options.ReceiveBufferBytes;
 
-        // Linux tcp_select_initial_window: half the buffer, at most what a header can say, in whole segments.
-        var half = Math.Min(_bufferBytes / 2, ushort.MaxValue);
+        // Linux tcp_select_initial_window: half the buffer, in whole segments; a SYN says as much of it as fits.
+        var half = _bufferBytes / 2;
         _windowLimit = Math.Max(half / segmentBytes * segmentBytes, Math.Min(half, segmentBytes));
         _readInLastRound = Math.Min(_windowLimit, 10L * segmentBytes);
         WindowBytes = _windowLimit;
