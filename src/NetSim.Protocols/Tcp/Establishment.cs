@@ -62,10 +62,10 @@ internal sealed class Establishment(TcpControlBlock tcb)
         return true;
     }
 
-    // A SYN that was sent twice gives no sample, but the timestamp that comes back does (RFC 7323 §4.1).
+    // A SYN that was sent twice, or forgotten, gives no sample, but the timestamp that comes back does (RFC 7323 §4.1).
     private void TakeSample(in TcpSegment segment, SimTime now)
     {
-        var sample = tcb.SynRetransmissions == 0 ? now - tcb.SynSentAt
+        var sample = tcb.SynRetransmissions == 0 && !tcb.UsesSynCookie ? now - tcb.SynSentAt
             : tcb.UsesTimestamps ? SegmentFactory.RoundTripOf(segment.TimestampEcho, now)
             : null;
         if (sample is { } roundTrip)

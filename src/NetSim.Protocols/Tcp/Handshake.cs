@@ -14,6 +14,9 @@ internal sealed class Handshake(TcpControlBlock tcb)
     // peer may not make us send crumbs.
     private const int LeastSegmentSize = 48;
 
+    // What a cookie can say of the peer’s MSS (Linux, msstab).
+    private static readonly int[] CookieSegmentSizes = [536, 1300, 1440, 1460];
+
     private readonly Establishment _establishment = new(tcb);
 
     /// <summary>Sends the first SYN, or SYN-ACK.</summary>
@@ -85,7 +88,15 @@ internal sealed class Handshake(TcpControlBlock tcb)
         // again. A SYN with a FIN is nobody’s and not answered (Linux tcp_rcv_state_process).
         if (segment.Has(TcpFlags.Syn) && !segment.Has(TcpFlags.Fin))
         {
+            var usesCookie = false;
+            if (tcb.Listener is { } listener && !listener.TryAdmit(out usesCookie))
+            {
+                return;
+            }
+
             tcb.IsPassive = true;
+            tcb.UsesSynCookie = usesCookie;
+            tcb.IsHalfOpen = tcb.Listener is not null && !usesCookie;
             TakeSyn(segment, now);
             var opensFast = tcb.FastOpen.TakeSyn(segment);
             if (opensFast)
@@ -225,8 +236,13 @@ internal sealed class Handshake(TcpControlBlock tcb)
         }
     }
 
-    private void StartTimer(SimTime now) =>
-        tcb.Timers.Start(TcpTimer.Retransmission, now + tcb.Timeout.Current);
+    private void StartTimer(SimTime now)
+    {
+        if (!tcb.UsesSynCookie)
+        {
+            tcb.Timers.Start(TcpTimer.Retransmission, now + tcb.Timeout.Current);
+        }
+    }
 
     // The peer’s SYN: its numbers, and which options both have.
     private void TakeSyn(in TcpSegment segment, SimTime now)
@@ -239,6 +255,14 @@ internal sealed class Handshake(TcpControlBlock tcb)
         // RFC 9293 §3.7.1, MUST-15: 536 where the peer names no MSS.
         var peerSegment = segment.MaximumSegmentSize > 0 ? segment.MaximumSegmentSize : DefaultSegmentSize;
         var segmentSize = Math.Max(LeastSegmentSize, Math.Min(peerSegment, options.MaximumSegmentSize));
+        if (tcb.UsesSynCookie)
+        {
+            segmentSize = CookieSegmentSizes.Last(size => size <= Math.Max(segmentSize, CookieSegmentSizes[0]));
+        }
+
+        // RFC 4987 §3.6: a cookie has no room for options, but the timestamp that comes back has (Linux
+        // cookie_timestamp_decode).
+        var remembersOptions = !tcb.UsesSynCookie || tcb.UsesTimestamps;
         tcb.Send.SegmentBytes = segmentSize - overhead;
         if (tcb.State == TcpState.Listen)
         {
@@ -246,7 +270,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
         }
 
         // RFC 7323 §2.2: both have to scale, or none does.
-        tcb.UsesWindowScaling = options.WindowScaling && segment.WindowScale is not null;
+        tcb.UsesWindowScaling = options.WindowScaling && segment.WindowScale is not null && remembersOptions;
         tcb.Receive.OwnShift = tcb.UsesWindowScaling ? tcb.Receive.OwnShift : 0;
 
         // RFC 7323 §2.3: more than 14 counts as 14.
@@ -254,7 +278,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
             ? Math.Min(MaximumWindowShift, (int)segment.WindowScale!)
             : 0;
         tcb.Ecn.TakeSyn(segment);
-        tcb.UsesSelectiveAcknowledgment = options.SelectiveAcknowledgment && segment.SackPermitted;
+        tcb.UsesSelectiveAcknowledgment = options.SelectiveAcknowledgment && segment.SackPermitted && remembersOptions;
         tcb.Recovery = new LossRecovery(tcb, tcb.UsesSelectiveAcknowledgment);
         tcb.Receive.Synchronize(segment.Sequence);
         tcb.Send.TakeFirstWindow(segment);

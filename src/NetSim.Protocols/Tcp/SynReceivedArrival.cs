@@ -53,7 +53,7 @@ internal sealed class SynReceivedArrival(
             return false;
         }
 
-        return segment.Has(TcpFlags.Acknowledge);
+        return segment.Has(TcpFlags.Acknowledge) && (tcb.FastOpen.IsChild || TryQueue(segment));
     }
 
     // Where the application has closed already, nobody listens any more.
@@ -67,6 +67,24 @@ internal sealed class SynReceivedArrival(
         {
             tcb.Fail(ConnectionOutcome.ResetByPeer);
         }
+    }
+
+    // Where the accept queue is full the ACK is dropped: the peer believes that it is connected, and the SYN-ACK’s timer
+    // tries again.
+    private bool TryQueue(in TcpSegment segment)
+    {
+        if (tcb.Listener is not { } listener || listener.TryQueue())
+        {
+            return true;
+        }
+
+        if (listener.AbortsOnOverflow)
+        {
+            Reset(segment);
+            GiveUp(TcpTrigger.ResetArrived);
+        }
+
+        return false;
     }
 
     private bool IsInWindow(in TcpSegment segment)

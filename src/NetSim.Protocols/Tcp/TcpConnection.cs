@@ -87,19 +87,20 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
 
     /// <summary>Waits for a SYN (passive OPEN).</summary>
     /// <param name="fastOpen">What it takes for data in the SYN (RFC 7413); null: it does not count.</param>
+    /// <param name="listener">The queues of the listening socket; null: no limits, and accepted at once.</param>
     /// <exception cref="InvalidOperationException">The connection is not closed, or was open
     /// before.</exception>
-    public void Listen(FastOpenListener? fastOpen = null)
+    public void Listen(FastOpenListener? fastOpen = null, TcpListener? listener = null)
     {
         ThrowIfUsed();
+        _tcb.Listener = listener;
         _tcb.FastOpen.Listener = fastOpen;
         _tcb.Move(TcpTrigger.PassiveOpen);
     }
 
     /// <summary>Sends a SYN (active OPEN).</summary>
-    /// <exception cref="InvalidOperationException">
-    /// The connection is neither closed nor listening, or was open before.
-    /// </exception>
+    /// <exception cref="InvalidOperationException">The connection is neither closed nor listening, or was open
+    /// before.</exception>
     public void Open(SimTime now)
     {
         ThrowIfUsed();

@@ -118,6 +118,16 @@ internal sealed class TcpControlBlock
     /// <summary>Whether both sides permit SACK; before the SYNs crossed, whether we do.</summary>
     public bool UsesSelectiveAcknowledgment { get; set; }
 
+    /// <summary>The listening socket’s queues; null where nothing limits them.</summary>
+    public TcpListener? Listener { get; set; }
+
+    /// <summary>Whether the SYN was answered with a cookie and forgotten: no timer, and only such options as fit a
+    /// cookie.</summary>
+    public bool UsesSynCookie { get; set; }
+
+    /// <summary>Whether the listening socket counts this connection among those that are not complete.</summary>
+    public bool IsHalfOpen { get; set; }
+
     /// <summary>Data in SYNs.</summary>
     public FastOpen FastOpen { get; }
 
@@ -171,6 +181,12 @@ internal sealed class TcpControlBlock
     /// ours.</exception>
     public void Move(TcpTrigger trigger)
     {
+        if (IsHalfOpen && State == TcpState.SynReceived)
+        {
+            IsHalfOpen = false;
+            Listener?.Forget();
+        }
+
         State = TcpTransitions.Next(State, trigger)
             ?? throw new InvalidOperationException($"TCP has no arrow from {State} for {trigger}.");
         Emit(TcpEventKind.StateChanged);
