@@ -14,7 +14,8 @@ internal sealed class Pacer(TcpControlBlock tcb)
     private const int SlowStartRatio = 200;
     private const int AvoidanceRatio = 120;
 
-    // tcp_min_tso_segs; fewer where the pace is below 1.2 Mbit/s and the algorithm sets it itself (bbr_min_tso_segs).
+    // tcp_min_tso_segs; fewer where the pace is below 1.2 Mbit/s and the algorithm sets it itself
+    // (bbr_min_tso_segs).
     private const int LeastBurst = 2;
     private const int MostBurst = 44;
     private const long SlowBytesPerSecond = 150_000;
@@ -58,7 +59,8 @@ internal sealed class Pacer(TcpControlBlock tcb)
             }
 
             var window = tcb.Congestion.WindowSegments;
-            var ratio = window < tcb.Congestion.SlowStartThresholdSegments / 2 ? SlowStartRatio : AvoidanceRatio;
+            var isFarBelow = window < tcb.Congestion.SlowStartThresholdSegments / 2;
+            var ratio = isFarBelow ? SlowStartRatio : AvoidanceRatio;
             var bytes = (long)Math.Max(window, tcb.Recovery.Queue.Outstanding) * tcb.Send.SegmentBytes;
             return bytes * ratio / 100 * 1_000_000 / microseconds;
         }

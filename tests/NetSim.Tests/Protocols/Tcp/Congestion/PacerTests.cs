@@ -7,13 +7,14 @@ public class PacerTests
 {
     private static readonly TcpOptions Paced = TcpOptions.Linux with { Pacing = true };
 
-    // cwnd 20, SRTT 100 ms: at twice the pace of cwnd a burst of two segments takes 100 ms / 20 / 2 · 2 = 5 ms.
+    // cwnd 20, SRTT 100 ms: at twice the pace of cwnd a burst of two segments takes 100 ms / 20 / 2 · 2 = 5
+    // ms.
     [Fact]
     public void In_slow_start_it_sends_twice_as_fast_as_the_window_goes_round()
     {
         var pair = Downloading(Paced with { InitialWindowSegments = 20 });
 
-        var times = pair.FromServer.Sent.Where(sent => sent.Segment.PayloadBytes > 0).Take(20).Select(sent => sent.At).ToList();
+        var times = Times(pair).Take(20).ToList();
 
         // The first ten go at once, and with them what makes up a burst.
         Assert.All(times.Take(12), at => Assert.Equal(times[0], at));
@@ -31,9 +32,9 @@ public class PacerTests
         pair.RunFor(3.Seconds);
 
         var window = pair.Server.CongestionWindowSegments;
-        var last = pair.FromServer.Sent.Where(sent => sent.Segment.PayloadBytes > 0).TakeLast(window).ToList();
-        Assert.InRange((last[^1].At - last[0].At).InMilliseconds, 75, 100);
-        Assert.All(last.GroupBy(sent => sent.At), burst => Assert.InRange(burst.Count(), 1, 3));
+        var last = Times(pair).TakeLast(window).ToList();
+        Assert.InRange((last[^1] - last[0]).InMilliseconds, 75, 100);
+        Assert.All(last.GroupBy(at => at), burst => Assert.InRange(burst.Count(), 1, 3));
     }
 
     [Fact]
@@ -41,7 +42,7 @@ public class PacerTests
     {
         var pair = Downloading(TcpOptions.Linux with { InitialWindowSegments = 20 });
 
-        Assert.Single(pair.FromServer.Sent.Where(sent => sent.Segment.PayloadBytes > 0).Take(20).Select(sent => sent.At).Distinct());
+        Assert.Single(Times(pair).Take(20).Distinct());
     }
 
     // HyStart: spread ACKs are no train until they last a whole round trip.
@@ -61,6 +62,10 @@ public class PacerTests
         // More than 100 ms and 1 ms for bursts.
         Assert.Equal(102, end);
     }
+
+    // When the server sent data.
+    private static IEnumerable<SimTime> Times(Pair pair) =>
+        pair.FromServer.Sent.Where(sent => sent.Segment.PayloadBytes > 0).Select(sent => sent.At);
 
     private static Pair Downloading(TcpOptions server, int lost = 0)
     {
