@@ -43,4 +43,20 @@ public abstract record ApplicationStep
     /// <summary>Sets TCP_NODELAY.</summary>
     /// <param name="On">On sends small segments at once; off waits as Nagle’s algorithm says.</param>
     public sealed record SetNoDelay(bool On) : ApplicationStep;
+
+    /// <summary>Writes as <see cref="Send"/> does and says that more follows (MSG_MORE).</summary>
+    /// <param name="Bytes">How many; at least 1.</param>
+    public sealed record SendMore(long Bytes) : ApplicationStep;
+
+    /// <summary>Sets TCP_CORK.</summary>
+    /// <param name="On">On holds back a segment that is not full; off lets it go.</param>
+    public sealed record SetCork(bool On) : ApplicationStep;
+
+    /// <summary>Sets SO_LINGER.</summary>
+    /// <param name="Time">How long close waits for what was sent to be acknowledged; zero resets instead.</param>
+    public sealed record SetLinger(SimDuration Time) : ApplicationStep;
+
+    /// <summary>Sets SO_KEEPALIVE.</summary>
+    /// <param name="On">Whether a silent peer is asked if it is still there.</param>
+    public sealed record SetKeepAlive(bool On) : ApplicationStep;
 }

@@ -61,16 +61,19 @@ internal sealed class EndpointSocket(
     }
 
     /// <inheritdoc/>
-    public void Write(long bytes)
+    public SimTime? CloseDeadline => tcp.CloseDeadline(Now);
+
+    /// <inheritdoc/>
+    public void Write(long bytes, bool more)
     {
         if (tls is null)
         {
-            WriteToTcp(bytes);
+            WriteToTcp(bytes, more);
             return;
         }
 
         tls.Endpoint.Send(bytes, Now);
-        FlushTls();
+        FlushTls(more);
     }
 
     /// <inheritdoc/>
@@ -108,6 +111,19 @@ internal sealed class EndpointSocket(
     }
 
     /// <inheritdoc/>
+    public void SetCork(bool on)
+    {
+        tcp.Socket.Cork = on;
+        Transmit();
+    }
+
+    /// <inheritdoc/>
+    public void SetLinger(SimDuration time) => tcp.Socket.Linger = time;
+
+    /// <inheritdoc/>
+    public void SetKeepAlive(bool on) => tcp.Socket.SetKeepAlive(on, Now);
+
+    /// <inheritdoc/>
     public void Fail(ConnectionOutcome outcome, string explanation)
     {
         conversation.EndWith(outcome, explanation);
@@ -134,13 +150,14 @@ internal sealed class EndpointSocket(
     }
 
     /// <summary>Writes all records that TLS has ready to TCP.</summary>
+    /// <param name="more">Whether more follows.</param>
     /// <returns>Whether there were any.</returns>
-    public bool FlushTls()
+    public bool FlushTls(bool more = false)
     {
         var any = false;
         while (tls!.TryTakeWrite(Now, conversation.Tracer, isClient, out var bytes))
         {
-            WriteToTcp(bytes);
+            WriteToTcp(bytes, more);
             any = true;
         }
 
@@ -157,11 +174,11 @@ internal sealed class EndpointSocket(
     }
 
     // A write after the connection is gone is lost (EPIPE); the failure itself was told before.
-    private void WriteToTcp(long bytes)
+    private void WriteToTcp(long bytes, bool more)
     {
         if (tcp.CanSend)
         {
-            tcp.Send(bytes);
+            tcp.Send(bytes, more);
             Transmit();
         }
     }

@@ -17,8 +17,13 @@ internal interface ISocket
     /// <returns>How much it was; 0 when nothing is there.</returns>
     long Read(long most);
 
+    /// <summary>When close(), which SO_LINGER makes wait, returns at the latest; null if it has returned.</summary>
+    SimTime? CloseDeadline { get; }
+
     /// <summary>Writes data in one call.</summary>
-    void Write(long bytes);
+    /// <param name="bytes">How many.</param>
+    /// <param name="more">Whether more follows (MSG_MORE).</param>
+    void Write(long bytes, bool more);
 
     /// <summary>Ends the own direction.</summary>
     void Shutdown();
@@ -34,6 +39,15 @@ internal interface ISocket
 
     /// <summary>Sets TCP_NODELAY.</summary>
     void SetNoDelay(bool on);
+
+    /// <summary>Sets TCP_CORK.</summary>
+    void SetCork(bool on);
+
+    /// <summary>Sets SO_LINGER.</summary>
+    void SetLinger(SimDuration time);
+
+    /// <summary>Sets SO_KEEPALIVE.</summary>
+    void SetKeepAlive(bool on);
 
     /// <summary>The conversation cannot go on as written.</summary>
     void Fail(ConnectionOutcome outcome, string explanation);

@@ -9,6 +9,7 @@ internal sealed class ScriptedApplication(IReadOnlyList<ApplicationStep> steps)
 {
     private int _next;
     private bool _isRunning;
+    private bool _hasClosed;
 
     // What the current step still wants: bytes, and until when it waits.
     private long _missing;
@@ -72,7 +73,11 @@ internal sealed class ScriptedApplication(IReadOnlyList<ApplicationStep> steps)
         {
             case ApplicationStep.Send send:
                 socket.Note("send", send.Bytes);
-                socket.Write(send.Bytes);
+                socket.Write(send.Bytes, more: false);
+                return true;
+            case ApplicationStep.SendMore send:
+                socket.Note("send(MSG_MORE)", send.Bytes);
+                socket.Write(send.Bytes, more: true);
                 return true;
             case ApplicationStep.Receive receive:
                 return TryReceive(receive.Bytes, socket);
@@ -87,9 +92,7 @@ internal sealed class ScriptedApplication(IReadOnlyList<ApplicationStep> steps)
                 socket.Shutdown();
                 return true;
             case ApplicationStep.Close:
-                socket.Note("close()");
-                socket.Close();
-                return true;
+                return TryClose(socket);
             case ApplicationStep.CloseBoth:
                 socket.CloseBoth();
                 return true;
@@ -100,6 +103,18 @@ internal sealed class ScriptedApplication(IReadOnlyList<ApplicationStep> steps)
             case ApplicationStep.SetNoDelay noDelay:
                 socket.Note(noDelay.On ? "setsockopt(TCP_NODELAY, 1)" : "setsockopt(TCP_NODELAY, 0)");
                 socket.SetNoDelay(noDelay.On);
+                return true;
+            case ApplicationStep.SetCork cork:
+                socket.Note(cork.On ? "setsockopt(TCP_CORK, 1)" : "setsockopt(TCP_CORK, 0)");
+                socket.SetCork(cork.On);
+                return true;
+            case ApplicationStep.SetLinger linger:
+                socket.Note("setsockopt(SO_LINGER)");
+                socket.SetLinger(linger.Time);
+                return true;
+            case ApplicationStep.SetKeepAlive keepAlive:
+                socket.Note(keepAlive.On ? "setsockopt(SO_KEEPALIVE, 1)" : "setsockopt(SO_KEEPALIVE, 0)");
+                socket.SetKeepAlive(keepAlive.On);
                 return true;
             default:
                 throw new ArgumentOutOfRangeException(nameof(step), step, null);
@@ -125,6 +140,20 @@ internal sealed class ScriptedApplication(IReadOnlyList<ApplicationStep> steps)
         }
 
         return false;
+    }
+
+    // With SO_LINGER close() returns only when all is acknowledged, or when its time is up.
+    private bool TryClose(ISocket socket)
+    {
+        if (!_hasClosed)
+        {
+            socket.Note("close()");
+            socket.Close();
+            _hasClosed = true;
+        }
+
+        _waitsUntil = socket.CloseDeadline;
+        return _waitsUntil is null;
     }
 
     private static bool TryReceiveEnd(ISocket socket)

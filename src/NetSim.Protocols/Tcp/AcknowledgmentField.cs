@@ -77,7 +77,7 @@ internal sealed class AcknowledgmentField(TcpControlBlock tcb)
                 tcb.Move(TcpTrigger.FinAcknowledged);
                 if (tcb.IsOrphan)
                 {
-                    tcb.Timers.Start(TcpTimer.TimeWait, now + tcb.Options.FinWait2Timeout);
+                    tcb.StartFinWait2(now);
                 }
 
                 break;

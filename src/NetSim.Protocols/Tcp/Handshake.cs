@@ -29,7 +29,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
     {
         tcb.SynTimeouts++;
         var options = tcb.Options;
-        var limit = IsSynAck ? options.SynAckRetries : options.SynRetries + options.SynLinearTimeouts;
+        var limit = IsSynAck ? options.SynAckRetries : tcb.Socket.SynRetries + options.SynLinearTimeouts;
         if (tcb.SynTimeouts > limit)
         {
             tcb.Fail(ConnectionOutcome.TimedOut);
@@ -221,6 +221,12 @@ internal sealed class Handshake(TcpControlBlock tcb)
         else
         {
             tcb.Send.TakeWindow(segment);
+        }
+
+        tcb.HeardAt = now;
+        if (tcb.Socket.IsKeptAlive)
+        {
+            tcb.Timers.Start(TcpTimer.KeepAlive, now + tcb.Socket.KeepAliveTime);
         }
 
         tcb.Usage.OnEstablished(now);

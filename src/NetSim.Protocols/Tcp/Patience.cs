@@ -1,4 +1,5 @@
-// Read first: RFC 9293 §3.8.3 (R2); Linux tcp_timer.c (retransmits_timed_out, tcp_orphan_retries).
+// Read first: RFC 9293 §3.8.3 (R2); RFC 5482; Linux tcp_timer.c (retransmits_timed_out, tcp_orphan_retries,
+// tcp_probe_timer, tcp_clamp_rto_to_user_timeout).
 using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp;
@@ -6,14 +7,39 @@ namespace NetSim.Protocols.Tcp;
 /// <summary>How long a peer that acknowledges nothing is borne with.</summary>
 internal sealed class Patience(TcpControlBlock tcb)
 {
-    /// <summary>Whether it has lasted long enough: the limit is the time that so many retransmissions would take from the
-    /// least RTO.</summary>
-    public bool IsOver(SimTime now)
+    /// <summary>Whether retransmission has lasted long enough, counted from the first: as long as the user timeout says,
+    /// or as so many retransmissions would take from the least RTO.</summary>
+    public bool IsOver(SimTime now) =>
+        now - tcb.StuckSince >= (tcb.Socket.UserTimeout ?? TimeFor(Retries(now), tcb.Options));
+
+    /// <summary>Whether a shut window was probed long enough: as long as the user timeout says, or so many times without
+    /// any answer.</summary>
+    public bool IsOverForProbes(SimTime now) =>
+        now - tcb.StuckSince >= tcb.Socket.UserTimeout || tcb.UnansweredProbes >= Retries(now);
+
+    /// <summary>Lets no timer run past the user timeout.</summary>
+    public void LimitTimers()
     {
-        var options = tcb.Options;
-        var retries = tcb.IsOrphan ? options.OrphanRetries : options.DataRetries;
-        return now - tcb.StuckSince >= TimeFor(retries, options);
+        if (tcb.Socket.UserTimeout is not { } limit || tcb.StuckSince is not { } since)
+        {
+            return;
+        }
+
+        Limit(TcpTimer.Retransmission, since + limit);
+        Limit(TcpTimer.Persist, since + limit);
     }
+
+    private void Limit(TcpTimer timer, SimTime end)
+    {
+        if (tcb.Timers.IsRunning(timer) && end < tcb.Timers[timer])
+        {
+            tcb.Timers.Start(timer, end);
+        }
+    }
+
+    // A close() that lingers has not left the connection an orphan yet.
+    private int Retries(SimTime now) =>
+        tcb.IsOrphan && !(now < tcb.LingersUntil) ? tcb.Options.OrphanRetries : tcb.Options.DataRetries;
 
     private static SimDuration TimeFor(int retries, TcpOptions options)
     {

@@ -206,6 +206,8 @@ internal sealed class SegmentArrival(TcpControlBlock tcb, Handshake handshake)
             return false;
         }
 
+        tcb.HeardAt = now;
+        tcb.UnansweredProbes = 0;
         _acknowledgment.Process(segment, now);
         return tcb.State != TcpState.Closed;
     }

@@ -27,6 +27,9 @@ public enum SendCause
     /// <summary>A probe of a zero window.</summary>
     WindowProbe,
 
+    /// <summary>A question to a silent peer (RFC 9293 §3.8.4).</summary>
+    KeepAlive,
+
     /// <summary>An ACK that tells of a larger window.</summary>
     WindowUpdate,
 

@@ -10,6 +10,7 @@ internal sealed class SendSide(SequenceNumber initial)
 
     private long _bytesQueued;
     private long _bytesSent;
+    private long _bytesReleased = -1;
 
     /// <summary>ISS: our SYN’s sequence number.</summary>
     public SequenceNumber Initial { get; } = initial;
@@ -52,11 +53,35 @@ internal sealed class SendSide(SequenceNumber initial)
 
     private SequenceNumber WindowUpdateAcknowledgment { get; set; }
 
+    /// <summary>Whether the last write said that more follows and nothing has happened since, so that a segment that is
+    /// not full waits (MSG_MORE).</summary>
+    public bool HoldsPartial { get; private set; }
+
+    /// <summary>Whether all that is queued may go even where a cork holds it.</summary>
+    public bool IsReleased => _bytesReleased == _bytesQueued;
+
     /// <summary>Queues a write.</summary>
-    public void Queue(long bytes)
+    /// <param name="bytes">How many bytes.</param>
+    /// <param name="more">Whether more follows: then the write does not end with PSH.</param>
+    public void Queue(long bytes, bool more)
     {
         _bytesQueued += bytes;
-        _writeEnds.Enqueue(_bytesQueued);
+        HoldsPartial = more;
+        if (!more)
+        {
+            _writeEnds.Enqueue(_bytesQueued);
+        }
+    }
+
+    /// <summary>Something happened that lets go what MSG_MORE held.</summary>
+    /// <param name="all">Whether a cork lets go what is queued by now, too (Linux TCP_NAGLE_PUSH).</param>
+    public void Release(bool all)
+    {
+        HoldsPartial = false;
+        if (all)
+        {
+            _bytesReleased = _bytesQueued;
+        }
     }
 
     /// <summary>Counts bytes as sent.</summary>

@@ -15,6 +15,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     private readonly SegmentArrival _arrival;
     private readonly Transmitter _transmitter;
     private readonly Patience _patience;
+    private readonly TimerExpiry _expiry;
 
     /// <summary>A closed connection.</summary>
     /// <param name="options">Its options.</param>
@@ -28,6 +29,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         _arrival = new SegmentArrival(_tcb, _handshake);
         _transmitter = new Transmitter(_tcb);
         _patience = new Patience(_tcb);
+        _expiry = new TimerExpiry(_tcb, _handshake, _transmitter, _patience);
     }
 
     /// <summary>The state.</summary>
@@ -64,8 +66,15 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     public bool NoDelay
     {
         get => _tcb.NoDelay;
-        set => _tcb.NoDelay = value;
+        set
+        {
+            _tcb.NoDelay = value;
+            _tcb.Send.Release(all: value);
+        }
     }
+
+    /// <summary>What else can be set on the socket.</summary>
+    public TcpSocketOptions Socket => _tcb.Socket;
 
     /// <summary>Whether the application may still write.</summary>
     public bool CanSend => _tcb.CanSend;
@@ -96,9 +105,10 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
 
     /// <summary>Queues data, as one write of the application.</summary>
     /// <param name="bytes">How many bytes; at least 1.</param>
+    /// <param name="more">MSG_MORE: whether more follows, so that a segment that is not full waits for it.</param>
     /// <exception cref="InvalidOperationException">The connection cannot send: it is closed, or this side has
     /// closed.</exception>
-    public void Send(long bytes)
+    public void Send(long bytes, bool more = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1);
         if (!_tcb.CanSend)
@@ -107,7 +117,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         }
 
         _tcb.Usage.OnWrite();
-        _tcb.Send.Queue(bytes);
+        _tcb.Send.Queue(bytes, more);
     }
 
     /// <summary>Takes data out of the receive buffer, which may open the window.</summary>
@@ -135,6 +145,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
             // where no data waits before it. The state moves on at once, as in the diagram.
             case TcpState.Established or TcpState.SynReceived or TcpState.CloseWait:
                 _tcb.Send.FinQueued = true;
+                _tcb.Send.Release(all: true);
                 _tcb.Move(TcpTrigger.Close);
                 break;
             case TcpState.Listen or TcpState.SynSent:
@@ -155,13 +166,27 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
             return;
         }
 
-        _tcb.IsOrphan = true;
-        Shutdown();
-        if (State == TcpState.FinWait2 && !_tcb.Timers.IsRunning(TcpTimer.TimeWait))
+        if (Socket.Linger == SimDuration.Zero)
         {
-            _tcb.Timers.Start(TcpTimer.TimeWait, now + _tcb.Options.FinWait2Timeout);
+            Abort();
+            return;
+        }
+
+        _tcb.IsOrphan = true;
+        _tcb.LingersUntil = now + (Socket.Linger ?? SimDuration.Zero);
+        Shutdown();
+        if (State == TcpState.FinWait2)
+        {
+            _tcb.StartFinWait2(now);
         }
     }
+
+    /// <summary>Until when a close() with SO_LINGER waits for the peer to acknowledge everything; null if it does not
+    /// wait, or no more.</summary>
+    public SimTime? CloseDeadline(SimTime now) =>
+        now < _tcb.LingersUntil && State is TcpState.FinWait1 or TcpState.Closing or TcpState.LastAck
+            ? _tcb.LingersUntil
+            : null;
 
     /// <summary>Resets the connection (ABORT): nothing queued is sent, the peer gets a RST where it knows of
     /// us.</summary>
@@ -171,8 +196,10 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         {
             case TcpState.Closed:
                 return;
-            case TcpState.Listen or TcpState.SynSent or TcpState.Closing or TcpState.LastAck or TcpState.TimeWait:
+            case TcpState.Listen or TcpState.SynSent or TcpState.TimeWait:
+            case TcpState.Closing or TcpState.LastAck when _tcb.Send.FinSent:
                 // RFC 9293 §3.10.5: these states send no RST.
+                // Deviation: where data still waits in front of the FIN, they do (Linux tcp_disconnect).
                 break;
             default:
                 _tcb.Outbox.Enqueue((SegmentFactory.Reset(_tcb), SendCause.New));
@@ -186,6 +213,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     public void Receive(in TcpSegment unit, SimTime now)
     {
         _tcb.Timers.Now = now;
+        _tcb.Send.Release(all: false);
         _arrival.Process(unit, now);
     }
 
@@ -193,42 +221,8 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     public void HandleTimeout(SimTime now)
     {
         _tcb.Timers.Now = now;
-        while (_tcb.Timers.TryTakeDue(now, out var timer))
-        {
-            switch (timer)
-            {
-                case TcpTimer.Retransmission when !_tcb.IsSynAcknowledged:
-                    _handshake.OnTimeout(now);
-                    break;
-                case TcpTimer.Retransmission:
-                    Retransmit(now);
-                    break;
-                case TcpTimer.LossProbe:
-                    _transmitter.ProbeTail(now);
-                    break;
-                case TcpTimer.Reordering:
-                    _tcb.Recovery.OnReorderingTimeout(now);
-                    break;
-                case TcpTimer.Persist:
-                    ProbeWindow(now);
-                    break;
-                case TcpTimer.DelayedAcknowledgment:
-                    _tcb.Acks.OnTimeout();
-                    _tcb.AckNow ??= SendCause.DelayedAcknowledgment;
-                    break;
-                case TcpTimer.Pacing:
-                    // Whatever waits goes out when the driver asks for it.
-                    break;
-                case TcpTimer.TimeWait when State == TcpState.TimeWait:
-                    _tcb.Move(TcpTrigger.TimeWaitExpired);
-                    break;
-                case TcpTimer.TimeWait:
-                    // Deviation from RFC 9293 §3.6: a FIN-WAIT-2 whose application has closed does not wait
-                    // for ever (Linux, tcp_fin_timeout).
-                    _tcb.Fail(ConnectionOutcome.TimedOut);
-                    break;
-            }
-        }
+        _tcb.Send.Release(all: false);
+        _expiry.Process(now);
     }
 
     /// <inheritdoc/>
@@ -241,6 +235,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         }
 
         _transmitter.Settle(now);
+        _patience.LimitTimers();
         return false;
     }
 
@@ -254,37 +249,5 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         {
             throw new InvalidOperationException("A connection opens once; make a new one.");
         }
-    }
-
-    private void Retransmit(SimTime now)
-    {
-        _tcb.StuckSince ??= SimTime.Max(_tcb.ProgressAt, _tcb.Recovery.Queue.OldestSentAt ?? now);
-        if (GiveUpIfStuck(now))
-        {
-            return;
-        }
-
-        _tcb.Timeout.BackOff();
-        _tcb.Recovery.OnTimeout(now);
-    }
-
-    private void ProbeWindow(SimTime now)
-    {
-        _tcb.StuckSince ??= now;
-        if (!GiveUpIfStuck(now))
-        {
-            _transmitter.ProbeWindow(now);
-        }
-    }
-
-    private bool GiveUpIfStuck(SimTime now)
-    {
-        var isStuck = _patience.IsOver(now);
-        if (isStuck)
-        {
-            _tcb.Fail(ConnectionOutcome.TimedOut);
-        }
-
-        return isStuck;
     }
 }

@@ -20,6 +20,7 @@ internal sealed class TcpControlBlock
         Options = options;
         Timers = new TcpTimers(wheel);
         NoDelay = options.NoDelay;
+        Socket = new TcpSocketOptions(this);
         Congestion = options.CongestionControl switch
         {
             CongestionControlKind.Cubic => new Cubic(options.Pacing),
@@ -84,11 +85,23 @@ internal sealed class TcpControlBlock
     /// <summary>Whether an ACK has to go out at once, and why; null while none has.</summary>
     public SendCause? AckNow { get; set; }
 
+    /// <summary>What the application has set on its socket.</summary>
+    public TcpSocketOptions Socket { get; }
+
     /// <summary>TCP_NODELAY: no waiting for ACKs with small segments.</summary>
     public bool NoDelay { get; set; }
 
     /// <summary>Whether the application has closed the socket, so that nobody reads any more.</summary>
     public bool IsOrphan { get; set; }
+
+    /// <summary>Until when close() waits for what was sent to be acknowledged.</summary>
+    public SimTime LingersUntil { get; set; }
+
+    /// <summary>When the peer last said something that counts.</summary>
+    public SimTime HeardAt { get; set; }
+
+    /// <summary>Probes of a shut window or of a silent peer since it last said something.</summary>
+    public int UnansweredProbes { get; set; }
 
     /// <summary>Whether the connection was opened by the peer’s SYN.</summary>
     public bool IsPassive { get; set; }
@@ -157,6 +170,18 @@ internal sealed class TcpControlBlock
         Release();
         Move(TcpTrigger.Abort);
         _events.Enqueue(new TcpEvent(TcpEventKind.Failed, State, outcome));
+    }
+
+    /// <summary>Begins to wait for the peer’s FIN, once the application has closed.</summary>
+    /// <remarks>Deviation from RFC 9293 §3.6: not for ever, but tcp_fin_timeout or 3.5 RTO (Linux
+    /// tcp_fin_time).</remarks>
+    public void StartFinWait2(SimTime now)
+    {
+        if (!Timers.IsRunning(TcpTimer.TimeWait))
+        {
+            var least = Timeout.Current * 4 - Timeout.Current / 2;
+            Timers.Start(TcpTimer.TimeWait, now + SimDuration.Max(Socket.FinWait2Timeout, least));
+        }
     }
 
     /// <summary>Begins TIME-WAIT: from now on only its own timer counts.</summary>

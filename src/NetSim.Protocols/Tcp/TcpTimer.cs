@@ -16,6 +16,9 @@ internal enum TcpTimer
     /// <summary>Probe of a zero window.</summary>
     Persist,
 
+    /// <summary>The next question to a silent peer.</summary>
+    KeepAlive,
+
     /// <summary>The delayed ACK.</summary>
     DelayedAcknowledgment,
 

@@ -57,13 +57,17 @@ internal sealed class Transmitter(TcpControlBlock tcb)
     public void ProbeWindow(SimTime now)
     {
         tcb.WindowProbes++;
+        tcb.UnansweredProbes++;
         var send = tcb.Send;
         var room = send.Next.DistanceTo(send.WindowEnd);
         if (room > 0 && send.UnsentBytes > 0)
         {
             var payload = (int)Math.Min(Math.Min(room, send.SegmentBytes), send.UnsentBytes);
             SendNew(payload, payload < room, now, out var data);
-            tcb.Outbox.Enqueue((data, SendCause.WindowProbe));
+            tcb.Outbox.Enqueue((data with { Flags = data.Flags | TcpFlags.Push }, SendCause.WindowProbe));
+            tcb.WindowProbes = 0;
+            tcb.UnansweredProbes = 0;
+            tcb.StuckSince = null;
             return;
         }
 
@@ -219,8 +223,18 @@ internal sealed class Transmitter(TcpControlBlock tcb)
     private bool MustWait(int payload, bool hasFin)
     {
         var send = tcb.Send;
-        return payload < send.SegmentBytes && !hasFin && !tcb.NoDelay
-            && send.Unacknowledged.Precedes(send.SmallEnd) && !send.Next.Precedes(send.SmallEnd);
+        if (payload == send.SegmentBytes || hasFin)
+        {
+            return false;
+        }
+
+        // A cork, or MSG_MORE, holds it even where nothing is out (Linux TCP_NAGLE_CORK).
+        if (send.HoldsPartial || (tcb.Socket.Cork && !send.IsReleased))
+        {
+            return true;
+        }
+
+        return !tcb.NoDelay && send.Unacknowledged.Precedes(send.SmallEnd) && !send.Next.Precedes(send.SmallEnd);
     }
 
     private void OnAcknowledgmentSent()

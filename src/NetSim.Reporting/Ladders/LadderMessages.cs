@@ -88,6 +88,7 @@ internal static class LadderMessages
         SendCause.DelayedAcknowledgment => "delayed ACK",
         SendCause.TailLossProbe => "tail loss probe",
         SendCause.WindowProbe => "window probe",
+        SendCause.KeepAlive => "keep-alive",
         SendCause.WindowUpdate => "window update",
         SendCause.Challenge => "challenge ACK",
     };

@@ -43,6 +43,7 @@ public static class RecordNames
         SendCause.DelayedAcknowledgment => "delayed_ack",
         SendCause.TailLossProbe => "tail_loss_probe",
         SendCause.WindowProbe => "window_probe",
+        SendCause.KeepAlive => "keepalive",
         SendCause.WindowUpdate => "window_update",
         SendCause.Challenge => "challenge",
     };

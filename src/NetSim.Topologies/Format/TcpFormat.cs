@@ -80,6 +80,7 @@ internal static class TcpFormat
                 "The same once the application has closed (Linux, tcp_orphan_retries).",
                 o => o.OrphanRetries,
                 (o, value) => o with { OrphanRetries = value }),
+            .. SilenceFormat.Keys,
             new ValueKey<TcpOptions, int>(
                 "initial_window",
                 "Initial congestion window, in segments (RFC 6928 §2).",

@@ -16,6 +16,10 @@ internal sealed record StepShape : Shape<ApplicationStep>
     private const string Wait = "wait";
     private const string At = "at";
     private const string NoDelay = "nodelay";
+    private const string SendMore = "send_more";
+    private const string Cork = "cork";
+    private const string Linger = "linger";
+    private const string KeepAlive = "keepalive";
 
     private static readonly ImmutableArray<(string Word, ApplicationStep Step)> Words =
     [
@@ -26,7 +30,8 @@ internal sealed record StepShape : Shape<ApplicationStep>
         ("abort", new ApplicationStep.Abort()),
     ];
 
-    private static readonly ImmutableArray<string> WithValue = [Send, Receive, Wait, At, NoDelay];
+    private static readonly ImmutableArray<string> WithValue = 
+        [Send, Receive, Wait, At, NoDelay, SendMore, Cork, Linger, KeepAlive];
     private static readonly ByteCountShape Bytes = new(1, Limits.StepBytes);
     private static readonly DurationShape Time = new();
     private static readonly BooleanShape Switch = new();
@@ -39,6 +44,10 @@ internal sealed record StepShape : Shape<ApplicationStep>
         ApplicationStep.Wait => Wait,
         ApplicationStep.At => At,
         ApplicationStep.SetNoDelay => NoDelay,
+        ApplicationStep.SendMore => SendMore,
+        ApplicationStep.SetCork => Cork,
+        ApplicationStep.SetLinger => Linger,
+        ApplicationStep.SetKeepAlive => KeepAlive,
         _ => Words.First(known => known.Step == step).Word,
     };
 
@@ -50,6 +59,10 @@ internal sealed record StepShape : Shape<ApplicationStep>
         ApplicationStep.Wait wait => Written.Mapping(Wait, Time.Write(wait.Length)),
         ApplicationStep.At at => Written.Mapping(At, Time.Write(at.Time)),
         ApplicationStep.SetNoDelay set => Written.Mapping(NoDelay, Switch.Write(set.On)),
+        ApplicationStep.SendMore send => Written.Mapping(SendMore, Bytes.Write(send.Bytes)),
+        ApplicationStep.SetCork set => Written.Mapping(Cork, Switch.Write(set.On)),
+        ApplicationStep.SetLinger set => Written.Mapping(Linger, Time.Write(set.Time)),
+        ApplicationStep.SetKeepAlive set => Written.Mapping(KeepAlive, Switch.Write(set.On)),
         _ => Written.Text(NameOf(value)),
     };
 
@@ -76,6 +89,10 @@ internal sealed record StepShape : Shape<ApplicationStep>
                     [Wait] = Time.Describe(definitions),
                     [At] = Time.Describe(definitions),
                     [NoDelay] = Switch.Describe(definitions),
+                    [SendMore] = Bytes.Describe(definitions),
+                    [Cork] = Switch.Describe(definitions),
+                    [Linger] = Time.Describe(definitions),
+                    [KeepAlive] = Switch.Describe(definitions),
                 },
             }),
         });
@@ -118,8 +135,8 @@ internal sealed record StepShape : Shape<ApplicationStep>
         var on = false;
         var read = entry.Key.Text switch
         {
-            Send or Receive => Bytes.TryRead(entry.Value, context, out bytes),
-            Wait or At => Time.TryRead(entry.Value, context, out time),
+            Send or Receive or SendMore => Bytes.TryRead(entry.Value, context, out bytes),
+            Wait or At or Linger => Time.TryRead(entry.Value, context, out time),
             _ => Switch.TryRead(entry.Value, context, out on),
         };
         value = !read ? null : entry.Key.Text switch
@@ -128,6 +145,10 @@ internal sealed record StepShape : Shape<ApplicationStep>
             Receive => new ApplicationStep.Receive(bytes),
             Wait => new ApplicationStep.Wait(time),
             At => new ApplicationStep.At(time),
+            SendMore => new ApplicationStep.SendMore(bytes),
+            Cork => new ApplicationStep.SetCork(on),
+            Linger => new ApplicationStep.SetLinger(time),
+            KeepAlive => new ApplicationStep.SetKeepAlive(on),
             _ => new ApplicationStep.SetNoDelay(on),
         };
         return read;
@@ -146,8 +167,8 @@ internal sealed record StepShape : Shape<ApplicationStep>
 
     private static string Example(string step) => step switch
     {
-        Send or Receive => "200 B",
-        NoDelay => "true",
+        Send or Receive or SendMore => "200 B",
+        NoDelay or Cork or KeepAlive => "true",
         _ => "100 ms",
     };
 }

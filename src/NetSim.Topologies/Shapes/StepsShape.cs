@@ -44,7 +44,8 @@ internal sealed record StepsShape : Shape<IReadOnlyList<ApplicationStep>>
         for (var at = 0; at < steps.Count; at++)
         {
             var earlier = closing
-                ?? (steps[at] is ApplicationStep.Send or ApplicationStep.Shutdown ? shutdown : null)
+                ?? (steps[at] is ApplicationStep.Send or ApplicationStep.SendMore or ApplicationStep.Shutdown
+                    ? shutdown : null)
                 ?? (steps[at] is ApplicationStep.Receive or ApplicationStep.ReceiveEof ? end : null);
             if (earlier is not null)
             {

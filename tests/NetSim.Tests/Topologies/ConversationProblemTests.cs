@@ -81,18 +81,21 @@ public class ConversationProblemTests
         "either 'exchange' and 'close' or the steps of 'client' and 'server', not both")]
     [InlineData("client: ¦close, server: []", "expected a list of steps, not 'close'")]
     [InlineData("client: [¦clse], server: []", "'clse' is not a step: did you mean 'close'? "
-        + "(steps: receive_eof, shutdown, close, close_both, abort, send, receive, wait, at, nodelay)")]
+        + "(steps: receive_eof, shutdown, close, close_both, abort, send, receive, wait, at, nodelay, "
+        + "send_more, cork, linger, keepalive)")]
     [InlineData("client: [¦send], server: []", "'send' needs a value, such as { send: 200 B }")]
     [InlineData("client: [¦nodelay], server: []", "'nodelay' needs a value, such as { nodelay: true }")]
     [InlineData("client: [¦wait], server: []", "'wait' needs a value, such as { wait: 100 ms }")]
     [InlineData("client: [{ ¦close: now }], server: []", "'close' takes no value: write it without a colon")]
     [InlineData(
         "client: [{ ¦sned: 1 B }], server: []",
-        "a step has no key 'sned': did you mean 'send'? (keys: send, receive, wait, at, nodelay)")]
+        "a step has no key 'sned': did you mean 'send'? (keys: send, receive, wait, at, nodelay, "
+        + "send_more, cork, linger, keepalive)")]
     [InlineData(
         "client: [{ send: 1 B, ¦wait: 1 s }], server: []",
         "a step has one key: 'wait' comes after 'send'")]
-    [InlineData("client: [¦{}], server: []", "a step needs one key: send, receive, wait, at, nodelay")]
+    [InlineData("client: [¦{}], server: []", "a step needs one key: send, receive, wait, at, nodelay, "
+        + "send_more, cork, linger, keepalive")]
     [InlineData(
         "client: [¦[close]], server: []", "expected a step such as close or { send: 200 B }, not a list")]
     [InlineData("client: [{ send: ¦0 B }], server: []", "'0 B' is too small: at least 1 B")]

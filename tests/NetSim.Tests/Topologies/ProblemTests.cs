@@ -98,7 +98,8 @@ public class ProblemTests
     [InlineData(
         "tcp: ¦[1]",
         "expected 'tcp' as a mapping (initial_timeout, minimum_timeout, minimum_spread, maximum_timeout, "
-    + "timer_hz, timer_phase, syn_retries, syn_linear_timeouts, synack_retries, data_retries, orphan_retries, initial_window, "
+    + "timer_hz, timer_phase, syn_retries, syn_linear_timeouts, synack_retries, data_retries, orphan_retries, "
+    + "user_timeout, keepalive, keepalive_time, keepalive_interval, keepalive_probes, initial_window, "
     + "congestion_control, ecn, pacing, slow_start_after_idle, "
     + "mss, window_scaling, "
     + "timestamps, sack, dsack, tail_loss_probe, frto, reordering, receive_buffer, maximum_receive_buffer, ack_policy, delayed_ack, nodelay, "

@@ -89,6 +89,10 @@ internal static class ScenarioGen
             Bytes.Select(bytes => (ApplicationStep)new ApplicationStep.Receive(bytes)),
             Time.Select(length => (ApplicationStep)new ApplicationStep.Wait(length)),
             Time.Select(time => (ApplicationStep)new ApplicationStep.At(time)),
+            Bytes.Select(bytes => (ApplicationStep)new ApplicationStep.SendMore(bytes)),
+            Time.Select(time => (ApplicationStep)new ApplicationStep.SetLinger(time)),
+            Gen.Bool.Select(isOn => (ApplicationStep)new ApplicationStep.SetCork(isOn)),
+            Gen.Bool.Select(isOn => (ApplicationStep)new ApplicationStep.SetKeepAlive(isOn)),
             Gen.Bool.Select(isOn => (ApplicationStep)new ApplicationStep.SetNoDelay(isOn))).Array[0, 8],
         Gen.OneOf<ApplicationStep[]>(
             [],

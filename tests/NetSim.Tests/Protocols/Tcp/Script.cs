@@ -60,6 +60,10 @@ internal sealed class Script
 
     public Script Send(long bytes) => Do(connection => connection.Send(bytes));
 
+    public Script SendMore(long bytes) => Do(connection => connection.Send(bytes, more: true));
+
+    public Script Set(Action<TcpConnection> action) => Do(action);
+
     public Script Read(long bytes) => Do(connection => connection.Read(bytes, _now));
 
     public Script Shutdown() => Do(connection => connection.Shutdown());

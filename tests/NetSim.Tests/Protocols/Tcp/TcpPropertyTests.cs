@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using NetSim.Engine;
 using NetSim.Protocols.Tcp;
@@ -7,29 +8,36 @@ namespace NetSim.Tests.Protocols.Tcp;
 
 public class TcpPropertyTests
 {
-    private static readonly Gen<TcpOptions> AnyOptions =
-        Gen.Select(
-            Gen.Enum<AckPolicyKind>(), Gen.Bool, Gen.Bool, Gen.Int[2304, 200_000], Gen.Int[100, 9000],
-            Gen.Select(Gen.Enum<CongestionControlKind>(), Gen.Enum<EcnMode>(), Gen.Bool))
-            .Select((policy, timestamps, noDelay, buffer, mss, congestion) => new TcpOptions
-            {
-                AckPolicy = policy,
-                CongestionControl = congestion.Item1,
-                Ecn = congestion.Item2,
-                Pacing = congestion.Item3,
-                Timestamps = timestamps,
-                WindowScaling = timestamps,
-                NoDelay = noDelay,
-                ReceiveBufferBytes = buffer,
-                MaximumSegmentSize = mss,
+    private static readonly Gen<TcpOptions> AnyOptions = Gen.Select(
+        Gen.Select(Gen.Enum<AckPolicyKind>(), Gen.Enum<CongestionControlKind>(), Gen.Enum<EcnMode>()),
+        Gen.Bool.Array[8],
+        Gen.Int[2304, 200_000],
+        Gen.Int[100, 9000],
+        Gen.Int[0, 2])
+        .Select((kinds, switches, buffer, mss, ticks) => new TcpOptions
+        {
+            AckPolicy = kinds.Item1,
+            CongestionControl = kinds.Item2,
+            Ecn = kinds.Item3,
+            Timestamps = switches[0],
+            WindowScaling = switches[0],
+            NoDelay = switches[1],
+            SelectiveAcknowledgment = switches[2] || switches[3],
+            DuplicateSack = switches[4],
+            TailLossProbe = switches[5],
+            ForwardRtoRecovery = switches[6],
+            Pacing = switches[7] && switches[1],
+            ReceiveBufferBytes = buffer,
+            MaximumSegmentSize = mss,
+            TimerHz = ticks switch { 0 => null, 1 => 250, _ => 1000 },
 
-                // Giving up is right after enough losses, and so is a RST where TIME-WAIT ended before the
-                // FIN came again; other tests are about that.
-                SynRetries = 20,
-                SynAckRetries = 20,
-                DataRetries = 100,
-                TimeWait = 3600.Seconds,
-            });
+            // Giving up is right after enough losses, and so is a RST where TIME-WAIT ended before the
+            // FIN came again; other tests are about that.
+            SynRetries = 20,
+            SynAckRetries = 20,
+            DataRetries = 100,
+            TimeWait = 3600.Seconds,
+        });
 
     private static readonly Gen<(TcpOptions, TcpOptions, int[], int[], uint, uint, ulong, double)> AnyConversation =
         Gen.Select(
@@ -57,7 +65,7 @@ public class TcpPropertyTests
                 Assert.Equal((null, null), (pair.ClientFailure, pair.ServerFailure));
                 Assert.True((TcpState.Closed, TcpState.Closed) == (pair.Client.State, pair.Server.State), pair.Tail);
             },
-            iter: 2000,
+            iter: Iterations("NETSIM_FUZZ_PAIRS", 2000),
             time: -1);
 
     private static void Write(Pair pair, int[] fromClient, int[] fromServer)
@@ -101,8 +109,32 @@ public class TcpPropertyTests
             Ecn = (EcnCodepoint)(sequence & 3),
         });
 
+    // Ranges that may touch what was sent, that may be empty, turned round or far away.
+    private static readonly Gen<SequenceRange> AnyRange =
+        Gen.Select(Gen.OneOf(Gen.UInt, Gen.UInt[990, 7100]), Gen.OneOf(Gen.UInt, Gen.UInt[990, 7100]))
+            .Select((start, end) => new SequenceRange(new SequenceNumber(start), new SequenceNumber(end)));
+
     private static readonly Gen<(int, TcpSegment, int)> AnyAct =
-        Gen.Select(Gen.Int[0, 19], AnySegment, Gen.Int[0, 3000]);
+        Gen.Select(Gen.Int[0, 19], AnySegment, AnyRange.Array[0, 4], Gen.Int[0, 3000])
+            .Select((act, segment, ranges, number) => (act, WithSack(segment, ranges), number));
+
+    // More of each with NETSIM_FUZZ_PAIRS=100000 and NETSIM_FUZZ_SEGMENTS=1000000: docs/tcp.md.
+    private static long Iterations(string variable, long standard) =>
+        long.TryParse(
+            Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var wanted)
+            ? wanted
+            : standard;
+
+    private static TcpSegment WithSack(TcpSegment segment, SequenceRange[] ranges)
+    {
+        var blocks = default(SackBlocks);
+        for (var i = 0; i < ranges.Length; i++)
+        {
+            blocks[i] = ranges[i];
+        }
+
+        return segment with { Sack = blocks, SackBlockCount = (byte)ranges.Length };
+    }
 
     [Fact, Rfc(9293, "3.10.7")]
     public void No_sequence_of_segments_calls_and_times_upsets_an_endpoint() =>
@@ -116,7 +148,7 @@ public class TcpPropertyTests
                     Assert.InRange(script.TakeSent().Count, 0, 1000);
                 }
             },
-            iter: 20_000);
+            iter: Iterations("NETSIM_FUZZ_SEGMENTS", 20_000));
 
     // In every state, and in each by more ways than one.
     private static Script Start(int start, TcpOptions options)
