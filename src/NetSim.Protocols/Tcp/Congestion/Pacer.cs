@@ -7,7 +7,7 @@ namespace NetSim.Protocols.Tcp.Congestion;
 /// <summary>Spreads what cwnd lets out over the round trip, in small bursts.</summary>
 internal sealed class Pacer(TcpControlBlock tcb)
 {
-    // The first flight is not paced.
+    // Before so many have gone, the burst that they go in included, nothing is paced.
     private const int UnpacedSegments = 10;
 
     // tcp_pacing_ss_ratio and tcp_pacing_ca_ratio, in per cent of cwnd a round trip.
@@ -98,7 +98,7 @@ internal sealed class Pacer(TcpControlBlock tcb)
 
         _leftInBurst--;
         var rate = BytesPerSecond;
-        if (rate > 0 && _sent > UnpacedSegments)
+        if (rate > 0 && _sent + _leftInBurst >= UnpacedSegments)
         {
             var takes = bytes * 1_000_000_000L / rate;
             var saved = Math.Min(takes / 2, _creditNanoseconds);

@@ -19,7 +19,7 @@ public class BbrTests
         var burst = script.TakeSent();
         script.After(50.Milliseconds);
 
-        Assert.Equal(12, burst.Count);
+        Assert.Equal(10, burst.Count);
         var (at, _) = script.TakeSent()[0];
         Assert.InRange((at - burst[0].At).InMilliseconds, 6.5, 7.5);
     }
