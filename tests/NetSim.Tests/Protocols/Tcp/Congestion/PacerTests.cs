@@ -44,7 +44,8 @@ public class PacerTests
         double[] expected = [0, 4, 12, 19, 26];
         Assert.All(bursts, burst => Assert.Equal(burst[0], burst[1]));
         Assert.Equal(5, bursts.Count);
-        Assert.All(bursts.Zip(expected), pair => Assert.InRange(pair.First[0], pair.Second - 3, pair.Second + 1.5));
+        Assert.All(
+            bursts.Zip(expected), pair => Assert.InRange(pair.First[0], pair.Second - 3, pair.Second + 1.5));
     }
 
     // After a loss: 1.2 times the pace of cwnd, two segments at a time, so a window takes 100 ms / 1.2.
