@@ -17,6 +17,12 @@ internal sealed class DrillSocket
     /// <summary>Whether the application reads no more (SHUT_RD).</summary>
     public bool IsReadShut { get; set; }
 
+    /// <summary>How many connections may be open fast at once (TCP_FASTOPEN); 0 for none.</summary>
+    public int FastOpenQueue { get; set; }
+
+    /// <summary>Whether connect() waits for the first write (TCP_FASTOPEN_CONNECT).</summary>
+    public bool DefersConnect { get; set; }
+
     /// <summary>Changes to the options of the connection that is still to come.</summary>
     public Func<TcpOptions, TcpOptions> Prepare { get; set; } = static options => options;
 

@@ -19,6 +19,9 @@ internal sealed class Flow(TcpConnection connection)
     /// <summary>Its initial sequence number in the script; null until its SYN tells.</summary>
     public uint? ScriptInitial { get; set; }
 
+    /// <summary>The peer’s initial sequence number: numbers in SYNs are absolute, all others count from it.</summary>
+    public uint PeerInitial { get; private set; }
+
     /// <summary>Whether the handshake is complete.</summary>
     public bool IsConnected { get; private set; }
 
@@ -71,13 +74,21 @@ internal sealed class Flow(TcpConnection connection)
     }
 
     /// <summary>Hands in a packet as the script writes it.</summary>
-    public void Receive(DrillPacket packet, SimTime now)
+    /// <returns>The packet.</returns>
+    public TcpSegment Receive(DrillPacket packet, SimTime now)
     {
+        var flags = DrillFlags.Parse(packet.Flags);
+        if ((flags & TcpFlags.Syn) != TcpFlags.None && connection.State is (TcpState.Listen or TcpState.SynSent))
+        {
+            PeerInitial = packet.Start;
+        }
+
+        var origin = (flags & TcpFlags.Syn) != TcpFlags.None ? 0 : PeerInitial;
         var segment = new TcpSegment
         {
-            Sequence = new SequenceNumber(packet.Start),
+            Sequence = new SequenceNumber(unchecked(packet.Start + origin)),
             Acknowledgment = packet.Acknowledgment is { } number ? Ours(number) : default,
-            Flags = DrillFlags.Parse(packet.Flags),
+            Flags = flags,
             PayloadBytes = packet.PayloadBytes,
             Window = (ushort)(packet.Window ?? 0),
             Ecn = DrillFlags.ParseEcn(packet.Ecn),
@@ -90,12 +101,17 @@ internal sealed class Flow(TcpConnection connection)
 
         connection.Receive(segment, now);
         Drain(now);
+        return segment;
     }
 
     /// <summary>A number of our sequence space in the script’s terms.</summary>
     public uint Scripted(SequenceNumber number) => ScriptInitial is { } initial
         ? unchecked(number.Value - connection.InitialSequence.Value + initial)
         : number.Value;
+
+    /// <summary>What a segment of ours acknowledges, in the script’s terms.</summary>
+    public uint ScriptedPeer(in TcpSegment segment) =>
+        unchecked(segment.Acknowledgment.Value - (segment.Has(TcpFlags.Syn) ? 0 : PeerInitial));
 
     /// <summary>Remembers what a timestamp of ours is called in the script.</summary>
     public void NoteTimestamp(uint scripted, uint live) => _timestamps[scripted] = live;

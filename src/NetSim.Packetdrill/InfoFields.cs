@@ -11,7 +11,7 @@ internal static class InfoFields
 
     /// <summary>The value of a name; null for one that is not known.</summary>
     public static long? Find(string name, Flow? flow, SimTime now) => Constant(name)
-        ?? (flow is null ? null : OfConnection(name, flow.Connection.Info) ?? OfFlow(name, flow, now));
+        ?? (flow is null ? null : OptionsOf(name, flow) ?? OfConnection(name, flow.Connection.Info) ?? OfFlow(name, flow, now));
 
     private static long? Constant(string name) => name switch
     {
@@ -41,6 +41,15 @@ internal static class InfoFields
         _ => null,
     };
 
+    private static long? OptionsOf(string name, Flow flow)
+    {
+        var info = flow.Connection.Info;
+        return name != "tcpi_options"
+            ? null
+            : (info.UsesTimestamps ? 1 : 0) | (info.UsesSack ? 2 : 0) | (info.UsesWindowScaling ? 4 : 0)
+                | (info.UsesEcn ? 8 : 0) | (flow.Connection.FastOpen.IsSynDataTaken ? 32 : 0);
+    }
+
     private static long? OfConnection(string name, in TcpInfo info) => name switch
     {
         "tcpi_state" => StateNumber(info.State),
@@ -60,8 +69,6 @@ internal static class InfoFields
         "tcpi_snd_mss" => info.SendSegmentBytes,
         "tcpi_advmss" => info.AdvertisedSegmentBytes,
         "tcpi_notsent_bytes" => info.UnsentBytes,
-        "tcpi_options" => (info.UsesTimestamps ? 1 : 0) | (info.UsesSack ? 2 : 0) | (info.UsesWindowScaling ? 4 : 0)
-            | (info.UsesEcn ? 8 : 0),
         _ => null,
     };
 

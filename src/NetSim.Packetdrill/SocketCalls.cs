@@ -97,10 +97,15 @@ internal sealed class SocketCalls(Machine machine)
 
     private CallResult Connect(DrillSocket socket, bool blocks, bool isFirst)
     {
+        if (socket.Flow is null && socket.DefersConnect && machine.FastOpen.HasCookie)
+        {
+            return new CallResult(0);
+        }
+
         if (socket.Flow is null)
         {
             socket.Flow = machine.Create(socket);
-            socket.Flow.Connection.Open(machine.Now);
+            machine.FastOpen.Connect(socket, socket.Flow);
             socket.Flow.Drain(machine.Now);
             return blocks ? CallResult.Blocked : CallResult.Fail("EINPROGRESS");
         }
@@ -152,17 +157,18 @@ internal sealed class SocketCalls(Machine machine)
         return blocks && !Has(call, 3, "MSG_DONTWAIT") ? CallResult.Blocked : CallResult.Fail("EAGAIN");
     }
 
-    private static CallResult Write(DrillSocket socket, DrillAction.SocketCall call)
+    private CallResult Write(DrillSocket socket, DrillAction.SocketCall call)
     {
         var flags = call.Name == "sendmsg" ? 2 : 3;
-        if (Has(call, flags, "MSG_FASTOPEN"))
-        {
-            throw new DrillFailureException("TCP Fast Open is not modelled");
-        }
-
+        var bytes = call.Name is "sendmsg" or "writev" ? SizeOfVector(call) : NumberAt(call, 2);
         if (Has(call, flags, "MSG_ZEROCOPY"))
         {
             throw new NotApplicableException("MSG_ZEROCOPY: bytes do not exist in a model of the network");
+        }
+
+        if (socket.Flow is null && (socket.DefersConnect || Has(call, flags, "MSG_FASTOPEN")))
+        {
+            return machine.FastOpen.Open(socket, bytes);
         }
 
         if (socket.Flow is not { } flow)
@@ -181,7 +187,6 @@ internal sealed class SocketCalls(Machine machine)
             return CallResult.Fail("EPIPE");
         }
 
-        var bytes = call.Name is "sendmsg" or "writev" ? SizeOfVector(call) : NumberAt(call, 2);
         if (bytes > 0)
         {
             flow.Connection.Send(bytes, Has(call, flags, "MSG_MORE"));

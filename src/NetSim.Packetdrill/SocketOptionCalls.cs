@@ -42,6 +42,12 @@ internal sealed class SocketOptionCalls(Machine machine)
             case "TCP_LINGER2":
                 Apply(socket, connection => connection.Socket.FinWait2Timeout = Seconds(number));
                 break;
+            case "TCP_FASTOPEN":
+                socket.FastOpenQueue = (int)number;
+                break;
+            case "TCP_FASTOPEN_CONNECT":
+                socket.DefersConnect = number != 0;
+                break;
             case "SO_LINGER":
                 SetLinger(socket, call.Arguments.ElementAtOrDefault(3));
                 break;

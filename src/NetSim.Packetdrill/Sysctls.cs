@@ -14,6 +14,16 @@ internal sealed partial class Sysctls
     /// <summary>What packetdrill’s own test runner sets before each script.</summary>
     public Sysctls() => SetDefaults();
 
+    /// <summary>The Fast Open cookie that packetdrill’s key gives for its peer.</summary>
+    public const string ValidCookie = "3021b9d889017eeb";
+
+    /// <summary>tcp_fastopen: bits that say what is on.</summary>
+    public int FastOpen => Get("tcp_fastopen") is not { } value ? 1
+        : value.StartsWith("0x", StringComparison.Ordinal)
+            && int.TryParse(value.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bits)
+            ? bits
+            : (int)Number(value);
+
     /// <summary>Runs a shell command as far as it sets something.</summary>
     public void Run(string command)
     {
@@ -84,6 +94,7 @@ internal sealed partial class Sysctls
         _values["tcp_slow_start_after_idle"] = "0";
         _values["tcp_early_retrans"] = "4";
         _values["tcp_ecn"] = "0";
+        _values["tcp_fastopen"] = "0x70403";
     }
 
     private string? Get(string name) => _values.GetValueOrDefault(name);

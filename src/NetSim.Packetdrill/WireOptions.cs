@@ -43,6 +43,14 @@ internal static class WireOptions
             options.AddRange([Nop, Nop, new DrillOption("sack", edges)]);
         }
 
+        if (segment.FastOpen is { } cookie)
+        {
+            var name = cookie.IsExperimental ? "FOEXP" : "FO";
+            options.Add(new DrillOption(name, [], cookie.Hex));
+            var bytes = (cookie.IsExperimental ? 4 : 2) + cookie.Hex.Length / 2;
+            options.AddRange(Enumerable.Repeat(Nop, cookie.OptionBytes - bytes));
+        }
+
         return options;
     }
 
@@ -66,6 +74,10 @@ internal static class WireOptions
                     HasTimestamps = true,
                     TimestampValue = option.Numbers[0],
                     TimestampEcho = echo(option.Numbers[1]),
+                },
+                "FO" or "FOEXP" => segment with
+                {
+                    FastOpen = new FastOpenCookie(option.Cookie ?? "", option.Kind == "FOEXP"),
                 },
                 "sack" => WithBlocks(segment, option.Numbers, ours),
                 _ => segment,

@@ -20,8 +20,11 @@ internal interface IAckPolicy
     /// <summary>The peer’s FIN arrived in order while our own direction is open.</summary>
     void OnFin();
 
-    /// <summary>Something arrived that tells of a loss: old data again, or data ahead of its turn.</summary>
+    /// <summary>Old data arrived again, which tells that an ACK was lost or late.</summary>
     void OnDisorder();
+
+    /// <summary>Data arrived ahead of its turn.</summary>
+    void OnAhead() => OnDisorder();
 
     /// <summary>After a segment was taken in: whether an ACK is due now, later or not at all.</summary>
     /// <returns>When; null for never, <paramref name="now"/> for at once.</returns>

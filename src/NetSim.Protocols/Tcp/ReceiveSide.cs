@@ -204,9 +204,10 @@ internal sealed class ReceiveSide
             return (ushort)Math.Min(WindowBytes, ushort.MaxValue);
         }
 
-        WindowBytes = Math.Min(SelectWindow(), (long)ushort.MaxValue << OwnShift);
+        // What the header cannot say is in the window nevertheless (Linux tcp_select_window).
+        WindowBytes = SelectWindow();
         LastAcknowledged = Next;
-        return (ushort)(WindowBytes >> OwnShift);
+        return (ushort)(Math.Min(WindowBytes, (long)ushort.MaxValue << OwnShift) >> OwnShift);
     }
 
     private static int ShiftFor(long bufferBytes) =>

@@ -19,7 +19,7 @@ public readonly record struct TcpInfo
         Retransmitted = queue.Retransmitted;
         TotalRetransmissions = tcb.Retransmissions;
         Reordering = tcb.Recovery.Reordering;
-        Delivered = tcb.Recovery.Delivered;
+        Delivered = tcb.Recovery.Delivered + (tcb.IsSynAcknowledged ? 1 : 0);
         SmoothedRoundTrip = tcb.Timeout.SmoothedRoundTrip;
         RoundTripVariation = tcb.Timeout.Variation;
         RetransmissionTimeout = tcb.Timeout.Current;
@@ -63,7 +63,7 @@ public readonly record struct TcpInfo
     /// <summary>tcpi_reordering, in segments.</summary>
     public int Reordering { get; }
 
-    /// <summary>tcpi_delivered, in segments of data.</summary>
+    /// <summary>tcpi_delivered, in segments, the SYN among them.</summary>
     public long Delivered { get; }
 
     /// <summary>tcpi_rtt: SRTT; null before the first sample.</summary>
