@@ -15,7 +15,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
     private const int LeastSegmentSize = 48;
 
     // What a cookie can say of the peer’s MSS (Linux, msstab).
-    private static readonly int[] CookieSegmentSizes = [536, 1300, 1440, 1460];
+    private static readonly IReadOnlyList<int> CookieSegmentSizes = [536, 1300, 1440, 1460];
 
     private readonly Establishment _establishment = new(tcb);
 

@@ -88,8 +88,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     /// <summary>Waits for a SYN (passive OPEN).</summary>
     /// <param name="fastOpen">What it takes for data in the SYN (RFC 7413); null: it does not count.</param>
     /// <param name="listener">The queues of the listening socket; null: no limits, and accepted at once.</param>
-    /// <exception cref="InvalidOperationException">The connection is not closed, or was open
-    /// before.</exception>
+    /// <exception cref="InvalidOperationException">It was open before.</exception>
     public void Listen(FastOpenListener? fastOpen = null, TcpListener? listener = null)
     {
         ThrowIfUsed();
@@ -99,8 +98,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     }
 
     /// <summary>Sends a SYN (active OPEN).</summary>
-    /// <exception cref="InvalidOperationException">The connection is neither closed nor listening, or was open
-    /// before.</exception>
+    /// <exception cref="InvalidOperationException">It was open before.</exception>
     public void Open(SimTime now)
     {
         ThrowIfUsed();
@@ -137,8 +135,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     /// <summary>Queues data, as one write of the application.</summary>
     /// <param name="bytes">How many bytes; at least 1.</param>
     /// <param name="more">MSG_MORE: whether more follows, so that a segment that is not full waits for it.</param>
-    /// <exception cref="InvalidOperationException">The connection cannot send: it is closed, or this side has
-    /// closed.</exception>
+    /// <exception cref="InvalidOperationException">It is closed, or this side has closed.</exception>
     public void Send(long bytes, bool more = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1);
