@@ -13,10 +13,11 @@ public class ProjectTests
         ["NetSim.Engine.SimSharp"] = ["NetSim.Engine"],
         ["NetSim.Protocols"] = ["NetSim.Units"],
         ["NetSim.Network"] = ["NetSim.Engine", "NetSim.Protocols"],
+        ["NetSim.Packetdrill"] = ["NetSim.Protocols"],
         ["NetSim.Topologies"] = ["NetSim.Network"],
         ["NetSim.Studies"] = ["NetSim.Network"],
         ["NetSim.Reporting"] = ["NetSim.Network", "NetSim.Studies"],
-        ["NetSim.Cli"] = ["NetSim.Engine.SimSharp", "NetSim.Reporting", "NetSim.Studies", "NetSim.Topologies"],
+        ["NetSim.Cli"] = ["NetSim.Engine.SimSharp", "NetSim.Packetdrill", "NetSim.Reporting", "NetSim.Studies", "NetSim.Topologies"],
     };
 
     // Distributions of delays in the network, quantiles and intervals in the studies; all others enter at one place.

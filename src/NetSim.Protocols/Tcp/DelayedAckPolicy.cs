@@ -58,6 +58,11 @@ internal sealed class DelayedAckPolicy(TcpControlBlock tcb) : IAckPolicy
     }
 
     /// <inheritdoc/>
+    public void SetQuick(bool on)
+    {
+    }
+
+    /// <inheritdoc/>
     public void OnDataSent(SimTime now)
     {
     }

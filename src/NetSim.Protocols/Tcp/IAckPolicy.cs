@@ -24,7 +24,7 @@ internal interface IAckPolicy
     /// <param name="windowGrew">Whether the window grew with it.</param>
     void OnOutOfOrder(bool windowGrew);
 
-    /// <summary>Old data arrived again.</summary>
+    /// <summary>Old data arrived again, which tells that an ACK was lost or late.</summary>
     void OnDisorder();
 
     /// <summary>After a segment was taken in: whether an ACK is due now, later or not at all.</summary>
@@ -37,6 +37,9 @@ internal interface IAckPolicy
 
     /// <summary>The delayed ACK is due.</summary>
     void OnTimeout();
+
+    /// <summary>TCP_QUICKACK: the application wants ACKs at once, or delayed.</summary>
+    void SetQuick(bool on);
 
     /// <summary>Data was sent.</summary>
     void OnDataSent(SimTime now);

@@ -25,8 +25,8 @@ internal sealed class ReceiveSide
         _segmentBytes = segmentBytes;
         _memory = new ReceiveMemory(options);
 
-        // Linux tcp_select_initial_window: half the buffer, at most what a header can say, in whole segments.
-        var half = Math.Min(_memory.FullSpace, ushort.MaxValue);
+        // Linux tcp_select_initial_window: half the buffer, in whole segments; a SYN says as much of it as fits.
+        var half = _memory.FullSpace;
         _windowLimit = Math.Max(half / segmentBytes * segmentBytes, Math.Min(half, segmentBytes));
         _readInLastRound = Math.Min(_windowLimit, 10L * segmentBytes);
         WindowBytes = _windowLimit;
@@ -215,9 +215,10 @@ internal sealed class ReceiveSide
             return (ushort)Math.Min(WindowBytes, ushort.MaxValue);
         }
 
-        WindowBytes = Math.Min(SelectWindow(), (long)ushort.MaxValue << OwnShift);
+        // What the header cannot say is in the window nevertheless (Linux tcp_select_window).
+        WindowBytes = SelectWindow();
         LastAcknowledged = Next;
-        return (ushort)(WindowBytes >> OwnShift);
+        return (ushort)(Math.Min(WindowBytes, (long)ushort.MaxValue << OwnShift) >> OwnShift);
     }
 
     private static int ShiftFor(long bufferBytes) =>

@@ -123,7 +123,7 @@ internal sealed class SegmentText(TcpControlBlock tcb)
             tcb.Receive.Sack.Hold(new SequenceRange(segment.Sequence, segment.End));
         }
 
-        tcb.Acks.OnDisorder();
+        tcb.Acks.OnOutOfOrder(windowGrew: false);
         tcb.AckNow = SendCause.New;
     }
 }

@@ -58,6 +58,9 @@ public sealed class TcpSocketOptions
     /// <see cref="TcpOptions.FinWait2Timeout"/>.</summary>
     public SimDuration FinWait2Timeout { get; set; }
 
+    /// <summary>Sets TCP_QUICKACK: ACKs go out at once, or wait for data to go with (Linux tcp_sock_set_quickack).</summary>
+    public void SetQuickAck(bool on) => _tcb.Acks.SetQuick(on);
+
     /// <summary>Sets SO_KEEPALIVE.</summary>
     public void SetKeepAlive(bool on, SimTime now)
     {
