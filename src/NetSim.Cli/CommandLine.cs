@@ -21,6 +21,7 @@ internal static class CommandLine
             CheckCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             LadderCommand.Create(terminal),
+            PacketdrillCommand.Create(terminal),
         };
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)

@@ -12,11 +12,12 @@ public class ProjectTests
         ["NetSim.Engine"] = ["NetSim.Units"],
         ["NetSim.Engine.SimSharp"] = ["NetSim.Engine"],
         ["NetSim.Protocols"] = ["NetSim.Units"],
+        ["NetSim.Packetdrill"] = ["NetSim.Protocols"],
         ["NetSim.Network"] = ["NetSim.Engine", "NetSim.Protocols"],
         ["NetSim.Topologies"] = ["NetSim.Network"],
         ["NetSim.Studies"] = ["NetSim.Network"],
         ["NetSim.Reporting"] = ["NetSim.Network", "NetSim.Studies"],
-        ["NetSim.Cli"] = ["NetSim.Engine.SimSharp", "NetSim.Reporting", "NetSim.Studies", "NetSim.Topologies"],
+        ["NetSim.Cli"] = ["NetSim.Engine.SimSharp", "NetSim.Packetdrill", "NetSim.Reporting", "NetSim.Studies", "NetSim.Topologies"],
     };
 
     // Distributions of delays in the network, quantiles and intervals in the studies; all others enter at one place.

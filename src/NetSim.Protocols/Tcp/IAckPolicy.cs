@@ -11,6 +11,11 @@ internal interface IAckPolicy
     {
     }
 
+    /// <summary>TCP_QUICKACK: whether to acknowledge at once, or to wait for an answer to carry the ACK.</summary>
+    void SetQuickAck(bool on)
+    {
+    }
+
     /// <summary>Data arrived in order.</summary>
     /// <param name="segment">The segment.</param>
     /// <param name="windowGrew">Whether the window grew with it.</param>

@@ -67,6 +67,9 @@ internal sealed class LinuxAckPolicy(TcpControlBlock tcb) : IAckPolicy
     }
 
     /// <inheritdoc/>
+    public void SetQuickAck(bool on) => _isPingPong = !on;
+
+    /// <inheritdoc/>
     public void OnFin()
     {
         _isScheduled = true;

@@ -1,0 +1,4 @@
+namespace NetSim.Packetdrill;
+
+/// <summary>What an event does.</summary>
+public abstract record ScriptAction;
