@@ -5,8 +5,6 @@ namespace NetSim.Packetdrill;
 /// <param name="valueOf">The value of a name.</param>
 internal sealed class Expression(string text, Func<string, long> valueOf)
 {
-    private static readonly string[] Comparisons = ["==", "!=", "<=", ">=", "<", ">"];
-
     // Deeper nesting is no script.
     private const int MostNested = 32;
 
@@ -73,7 +71,7 @@ internal sealed class Expression(string text, Func<string, long> valueOf)
         var left = Bits();
         var isChain = false;
         var holds = true;
-        while (Comparisons.FirstOrDefault(_cursor.TryTake) is { } sign)
+        while (TakeComparison() is { } sign)
         {
             var right = Bits();
             holds &= sign switch
@@ -89,6 +87,20 @@ internal sealed class Expression(string text, Func<string, long> valueOf)
         }
 
         return isChain ? (holds ? 1 : 0) : left;
+    }
+
+    // The longer signs first.
+    private string? TakeComparison()
+    {
+        foreach (var sign in (ReadOnlySpan<string>)["==", "!=", "<=", ">=", "<", ">"])
+        {
+            if (_cursor.TryTake(sign))
+            {
+                return sign;
+            }
+        }
+
+        return null;
     }
 
     private long Bits()

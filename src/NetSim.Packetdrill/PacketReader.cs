@@ -9,6 +9,7 @@ internal sealed class PacketReader(ScriptCursor cursor)
     /// <summary>Reads what stands behind the sign of the direction.</summary>
     public ScriptAction Read(bool isInbound)
     {
+        cursor.SkipBlanks();
         var start = cursor.Offset;
         var ip = cursor.TryTake("[") ? cursor.TakeUntil("]") : cursor.TryTake("(") ? cursor.TakeUntil(")") : null;
         if (cursor.TryTakeWord("icmp"))

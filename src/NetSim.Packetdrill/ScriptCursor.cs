@@ -37,7 +37,7 @@ internal sealed class ScriptCursor(string text)
             {
                 Offset++;
             }
-            else if (Current == '/' && Following == '/')
+            else if (Current == '#' || (Current == '/' && Following == '/'))
             {
                 SkipLine();
             }
@@ -63,9 +63,11 @@ internal sealed class ScriptCursor(string text)
     /// <summary>Takes <paramref name="expected"/>, after blanks, if it is here.</summary>
     public bool TryTake(string expected)
     {
+        var start = Offset;
         SkipBlanks();
         if (!Text.AsSpan(Offset).StartsWith(expected, StringComparison.Ordinal))
         {
+            Offset = start;
             return false;
         }
 

@@ -139,6 +139,7 @@ public sealed class ScriptReader
 
     private ScriptAction ReadAction()
     {
+        _cursor.SkipBlanks();
         if (_cursor.TryTake("<"))
         {
             return _packets.Read(isInbound: true);

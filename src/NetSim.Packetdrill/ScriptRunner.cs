@@ -214,6 +214,9 @@ public sealed class ScriptRunner
                 {
                     Sequence = first.Segment.Sequence,
                     PayloadBytes = segment.PayloadBytes + next.Segment.PayloadBytes,
+
+                    // A kernel sets PSH at the end of what it hands to the interface at once: here it does not count.
+                    Flags = (next.Segment.Flags & ~TcpFlags.Push) | (expected.Flags & TcpFlags.Push),
                 },
             };
         }

@@ -76,7 +76,7 @@ internal sealed class SimulatedSocket(TcpOptions options)
                     {
                         ConnectionOutcome.Refused => "ECONNREFUSED",
                         ConnectionOutcome.TimedOut => "ETIMEDOUT",
-                        ConnectionOutcome.ResetByPeer => PeerClosed ? "EPIPE" : "ECONNRESET",
+                        ConnectionOutcome.ResetByPeer => PeerClosed && !IsWriteShut ? "EPIPE" : "ECONNRESET",
                         _ => null,
                     };
                     break;

@@ -64,6 +64,7 @@ internal static class TcpInfoNames
         "tcpi_reordering" => info.Reordering,
         "tcpi_rtt" => (info.SmoothedRoundTrip?.Nanoseconds ?? 0) / 1000,
         "tcpi_rto" => info.RetransmissionTimeout.Nanoseconds / 1000,
+        "tcpi_advmss" => info.ReceiveSegmentBytes,
         "tcpi_delivered" => info.DeliveredSegments,
         "tcpi_notsent_bytes" => info.UnsentBytes,
         "tcpi_snd_wnd" => info.SendWindowBytes,

@@ -23,10 +23,14 @@ internal interface IAckPolicy
     void OnData(in TcpSegment segment, bool windowGrew, SimTime now);
 
     /// <summary>The peer’s FIN arrived in order while our own direction is open.</summary>
-    void OnFin();
+    /// <param name="isBare">Whether it came without data.</param>
+    void OnFin(bool isBare);
 
     /// <summary>Something arrived that tells of a loss: old data again, or data ahead of its turn.</summary>
     void OnDisorder();
+
+    /// <summary>Data arrived ahead of its turn; it is acknowledged at once.</summary>
+    void OnOutOfOrder() => OnDisorder();
 
     /// <summary>After a segment was taken in: whether an ACK is due now, later or not at all.</summary>
     /// <returns>When; null for never, <paramref name="now"/> for at once.</returns>

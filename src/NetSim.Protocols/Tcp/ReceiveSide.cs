@@ -33,9 +33,10 @@ internal sealed class ReceiveSide
         _segmentBytes = segmentBytes;
         _bufferBytes = options.ReceiveBufferBytes;
 
-        // Linux tcp_select_initial_window: half the buffer, at most what a header can say, in whole segments.
-        var half = Math.Min(_bufferBytes / 2, ushort.MaxValue);
-        _windowLimit = Math.Max(half / segmentBytes * segmentBytes, Math.Min(half, segmentBytes));
+        // Linux tcp_select_initial_window: half the buffer in whole segments, at most what a header can say.
+        var half = _bufferBytes / 2;
+        var whole = Math.Max(half / segmentBytes * segmentBytes, Math.Min(half, segmentBytes));
+        _windowLimit = Math.Min(whole, ushort.MaxValue);
         _readInLastRound = Math.Min(_windowLimit, 10L * segmentBytes);
         WindowBytes = _windowLimit;
         OwnShift = options.WindowScaling ? ShiftFor(options.MaximumReceiveBufferBytes) : 0;

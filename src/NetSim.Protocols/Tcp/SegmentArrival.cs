@@ -88,7 +88,8 @@ internal sealed class SegmentArrival(TcpControlBlock tcb, Handshake handshake)
             tcb.Timers.Start(TcpTimer.TimeWait, now + tcb.Options.TimeWait);
         }
 
-        if (segment.Length > 0 && segment.Sequence.Precedes(tcb.Receive.Next) && tcb.State != TcpState.TimeWait)
+        if (segment.Length > 0 && segment.Sequence.Precedes(tcb.Receive.Next) && tcb.State != TcpState.TimeWait
+            && !segment.Has(TcpFlags.Syn))
         {
             // RFC 2883 §4.1: what came before came again.
             var end = tcb.Receive.Next.Precedes(segment.End) ? tcb.Receive.Next : segment.End;

@@ -50,7 +50,7 @@ internal sealed class SegmentText(TcpControlBlock tcb)
         {
             receive.RepeatIfHeld(new SequenceRange(segment.Sequence, end));
             receive.Sack.Hold(receive.OutOfOrder.Add(new SequenceRange(segment.Sequence, end)));
-            tcb.Acks.OnDisorder();
+            tcb.Acks.OnOutOfOrder();
             tcb.AckNow = SendCause.New;
             return;
         }
@@ -99,7 +99,7 @@ internal sealed class SegmentText(TcpControlBlock tcb)
         switch (tcb.State)
         {
             case TcpState.Established:
-                tcb.Acks.OnFin();
+                tcb.Acks.OnFin(isBare: segment.PayloadBytes == 0);
                 tcb.Move(TcpTrigger.FinArrived);
                 break;
             case TcpState.FinWait1:

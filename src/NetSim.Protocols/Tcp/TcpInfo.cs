@@ -16,6 +16,9 @@ public sealed record TcpInfo
     /// <summary>Bytes of data in a full segment that it sends.</summary>
     public required int SendSegmentBytes { get; init; }
 
+    /// <summary>Bytes of data in a full segment that the peer may send.</summary>
+    public required int ReceiveSegmentBytes { get; init; }
+
     /// <summary>Segments sent and not acknowledged.</summary>
     public required int UnacknowledgedSegments { get; init; }
 
@@ -76,6 +79,8 @@ public sealed record TcpInfo
             State = tcb.State,
             CongestionState = tcb.Recovery.State,
             SendSegmentBytes = tcb.Send.SegmentBytes,
+            ReceiveSegmentBytes = tcb.Options.MaximumSegmentSize
+                - (tcb.UsesTimestamps ? SegmentFactory.TimestampBytes : 0),
             UnacknowledgedSegments = queue.Outstanding,
             SackedSegments = queue.Sacked,
             LostSegments = queue.Lost,
