@@ -11,72 +11,74 @@ internal static class PacketdrillCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "The scripts to run.",
+            Description = "The scripts, or folders of them (*.pkt).",
             Arity = ArgumentArity.OneOrMore,
         };
         var tolerance = new Option<long?>("--tolerance-usecs")
         {
-            Description = "How far a time may be off, in microseconds, instead of what the script says, or 4000.",
+            Description = "How early or late a packet may be, in µs, instead of what each script says (4000 by default).",
             HelpName = "N",
         };
-        var verbose = new Option<bool>("--verbose") { Description = "Prints every packet." };
-        var summary = new Option<bool>("--summary") { Description = "Prints the totals only." };
-        var command = new Command("packetdrill", "Runs packetdrill scripts against a simulated TCP endpoint.")
+        var verbose = new Option<bool>("--verbose") { Description = "Tells each event with its time." };
+        var summary = new Option<bool>("--summary") { Description = "Tells the counts alone." };
+        var command = new Command("packetdrill", "Runs packetdrill scripts against a simulated TCP endpoint, in virtual time.")
         {
             files, tolerance, verbose, summary,
         };
         command.SetAction(parsed => Run(
             parsed.GetValue(files)!,
-            parsed.GetValue(tolerance),
+            new DrillSettings { ToleranceMicroseconds = parsed.GetValue(tolerance) },
             parsed.GetValue(verbose),
             parsed.GetValue(summary),
             terminal));
         return command;
     }
 
-    private static int Run(
-        IReadOnlyList<string> files, long? tolerance, bool verbose, bool summary, Terminal terminal)
+    private static int Run(string[] files, DrillSettings settings, bool isVerbose, bool isSummary, Terminal terminal)
     {
-        if (tolerance < 0)
-        {
-            throw new UserErrorException("--tolerance-usecs is not negative");
-        }
-
         var counts = new int[3];
-        foreach (var file in files)
+        var unread = 0;
+        foreach (var file in files.SelectMany(Expand))
         {
-            var verdict = RunOne(file, tolerance);
-            counts[(int)verdict.Outcome]++;
-            if (!summary)
+            try
             {
-                Print(file, verdict, verbose, terminal.Output);
+                var result = DrillRunner.Run(DrillScript.Parse(file, File.ReadAllText(file)), settings);
+                counts[(int)result.Verdict]++;
+                Tell(result, isVerbose, isSummary, terminal);
+            }
+            catch (DrillException wrong)
+            {
+                unread++;
+                foreach (var problem in wrong.Problems)
+                {
+                    terminal.Error.WriteLine(problem);
+                }
             }
         }
 
-        terminal.Output.WriteLine($"{counts[0]} passed, {counts[1]} failed, {counts[2]} not applicable");
-        return counts[(int)ScriptOutcome.Failed] > 0 ? ExitCode.Missed : ExitCode.Success;
+        var failed = counts[(int)DrillVerdict.Failed] + unread;
+        terminal.Output.WriteLine(
+            $"{counts[(int)DrillVerdict.Passed]} passed, {failed} failed, {counts[(int)DrillVerdict.NotApplicable]} not applicable");
+        return unread > 0 ? ExitCode.UserError : failed > 0 ? ExitCode.Missed : ExitCode.Success;
     }
 
-    private static ScriptVerdict RunOne(string file, long? tolerance)
+    private static void Tell(DrillResult result, bool isVerbose, bool isSummary, Terminal terminal)
     {
-        var script = ScriptReader.Read(file, File.ReadAllText(file), out var problems);
-        return problems.Count > 0
-            ? new ScriptVerdict(ScriptOutcome.Failed, $"cannot be read\n{string.Join('\n', problems)}", [])
-            : ScriptRunner.Run(script, tolerance);
-    }
+        if (isVerbose)
+        {
+            foreach (var line in result.Log)
+            {
+                terminal.Output.WriteLine($"  {line}");
+            }
+        }
 
-    private static void Print(string file, ScriptVerdict verdict, bool verbose, TextWriter output)
-    {
-        var word = verdict.Outcome switch
+        if (!isSummary)
         {
-            ScriptOutcome.Passed => "pass",
-            ScriptOutcome.Failed => "fail",
-            ScriptOutcome.NotApplicable => "not applicable",
-        };
-        output.WriteLine($"{file}: {word}{(verdict.Reason is null ? "" : $": {verdict.Reason}")}");
-        foreach (var packet in verbose ? verdict.Packets : [])
-        {
-            output.WriteLine($"  {packet}");
+            terminal.Output.WriteLine(result);
         }
     }
+
+    private static IEnumerable<string> Expand(string path) => Directory.Exists(path)
+        ? Directory.EnumerateFiles(path, "*.pkt", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        : [path];
 }

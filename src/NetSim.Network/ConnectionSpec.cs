@@ -29,6 +29,9 @@ public sealed record ConnectionSpec
     /// <summary>TCP_NODELAY on both sockets; null: what each host’s stack says.</summary>
     public bool? NoDelay { get; init; }
 
+    /// <summary>Fast Open, on plain TCP. Default: off.</summary>
+    public FastOpenUse FastOpen { get; init; }
+
     /// <summary>What the client’s application does, from the moment the connection is usable (TLS included).</summary>
     public required IReadOnlyList<ApplicationStep> Client { get; init; }
 

@@ -21,6 +21,7 @@ internal sealed class EndpointDriver : IEventTarget
 
     private readonly IScheduler _scheduler;
     private readonly Conversation _conversation;
+    private readonly ConversationPlan _plan;
     private readonly bool _isClient;
     private readonly TcpConnection _tcp;
     private readonly TlsStream? _tls;
@@ -49,6 +50,7 @@ internal sealed class EndpointDriver : IEventTarget
     {
         _scheduler = scheduler;
         _conversation = conversation;
+        _plan = plan;
         _isClient = isClient;
         _times = isClient ? conversation.Times : null;
         var host = isClient ? plan.Client : plan.Server;
@@ -89,12 +91,11 @@ internal sealed class EndpointDriver : IEventTarget
     {
         if (isActive)
         {
-            _socket.Note("connect()");
-            _tcp.Open(Now);
+            FastOpening.Open(_tcp, _plan, _isClient ? _application : null, _socket, Now);
         }
         else
         {
-            _tcp.Listen();
+            _tcp.Listen(FastOpening.ListenerFor(_plan));
         }
 
         Pump();

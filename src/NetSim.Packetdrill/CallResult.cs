@@ -1,13 +1,14 @@
 namespace NetSim.Packetdrill;
 
-/// <summary>What a call returned.</summary>
-/// <param name="Value">The value.</param>
-/// <param name="Error">The errno; null for none.</param>
-internal readonly record struct CallResult(long Value, string? Error = null)
+/// <summary>What a call of the socket interface gives.</summary>
+/// <param name="Amount">What it returns.</param>
+/// <param name="Error">The name of its error; null for none.</param>
+/// <param name="Blocks">Whether it does not return yet.</param>
+internal readonly record struct CallResult(long Amount, string? Error = null, bool Blocks = false)
 {
-    /// <summary>A call that failed.</summary>
-    public static CallResult Fail(string error) => new(-1, error);
+    /// <summary>It goes on until something happens.</summary>
+    public static CallResult Blocked { get; } = new(0, null, true);
 
-    /// <inheritdoc/>
-    public override string ToString() => Error is null ? $"{Value}" : $"{Value} {Error}";
+    /// <summary>An error.</summary>
+    public static CallResult Fail(string error) => new(-1, error);
 }

@@ -1,125 +1,90 @@
+using System.Globalization;
 using NetSim.Protocols.Tcp;
-using NetSim.Units;
 
 namespace NetSim.Packetdrill;
 
-/// <summary>Compares a packet of the endpoint with the one that a script expects.</summary>
-/// <param name="checksTimestamps">Whether the values of timestamps count, too.</param>
-internal sealed class PacketCheck(bool checksTimestamps)
+/// <summary>Compares what the endpoint sent with what a script expects.</summary>
+internal static class PacketCheck
 {
-    /// <summary>A packet of the endpoint, as the script counts.</summary>
-    public static string TextOf(SimulatedSocket socket, in TcpSegment segment) => PacketText.Of(
-        segment.Flags,
-        SequenceOf(socket, segment),
-        segment.PayloadBytes,
-        segment.Has(TcpFlags.Acknowledge) ? segment.Acknowledgment.Value : null,
-        segment.Window,
-        PacketText.OptionsOf(segment, ScriptTimestamp(socket, segment.TimestampValue)));
-
-    /// <summary>Compares.</summary>
-    /// <param name="expected">What the script says.</param>
-    /// <param name="text">The same as text.</param>
-    /// <param name="socket">Whose packet it is.</param>
-    /// <param name="got">What was sent, joined of several segments perhaps.</param>
-    /// <param name="firstFlags">The flags of the first of them.</param>
-    public void Compare(PacketAction expected, string text, SimulatedSocket socket, SentPacket got, TcpFlags firstFlags)
+    /// <summary>Takes as many segments as make up the packet, and says what is different; null if nothing is.</summary>
+    /// <param name="flow">The connection. Its queue is not empty.</param>
+    /// <param name="want">What is expected.</param>
+    public static string? Take(Flow flow, DrillPacket want)
     {
-        var segment = got.Segment;
-        segment = segment with { Flags = segment.Flags | (firstFlags & TcpFlags.CongestionWindowReduced) };
-        if (segment.Has(TcpFlags.Syn) && expected.Flags.HasFlag(TcpFlags.Syn))
+        var first = flow.Sent.Dequeue().Segment;
+        if (first.Has(TcpFlags.Syn))
         {
-            socket.LocalOffset = unchecked(expected.Sequence - segment.Sequence.Value);
+            flow.ScriptInitial = want.Start;
         }
 
-        LearnTimestamp(expected, socket, segment);
-        var isEqual = segment.Flags == expected.Flags
-            && SequenceOf(socket, segment) == expected.Sequence
-            && segment.PayloadBytes == expected.PayloadBytes
-            && (!segment.Has(TcpFlags.Acknowledge) || segment.Acknowledgment.Value == (expected.Acknowledgment ?? 0))
-            && (expected.Window is null || segment.Window == expected.Window)
-            && HasCodepoint(expected.Ip, segment.Ecn)
-            && HasOptions(expected.Options, socket, segment);
-        if (!isEqual)
+        // Segments that left together may stand in the script as the one that the kernel handed to the network card.
+        var (last, bytes) = (first, first.PayloadBytes);
+        while (bytes < want.PayloadBytes && flow.Sent.TryPeek(out var next)
+            && next.Segment.PayloadBytes > 0 && next.Segment.Sequence == last.End)
         {
-            var mark = expected.Ip is null ? "" : $"[{expected.Ip}] ";
-            var found = expected.Ip is null ? "" : $"[{NameOf(segment.Ecn)}] ";
-            throw new ScriptRunException($"expected {mark}{text}, got {found}{TextOf(socket, segment)} at {got.At}");
+            last = flow.Sent.Dequeue().Segment;
+            bytes += last.PayloadBytes;
         }
+
+        Learn(flow, want, last);
+        return IsSame(flow, want, first, last, bytes) ? null : $"expected {Text(want)}; got {Text(flow, want, first, last, bytes)}";
     }
 
-    /// <summary>The codepoint that brackets in front of a packet name.</summary>
-    public static EcnCodepoint CodepointOf(string? ip) => ip?.Split(' ', ',')[0] switch
+    /// <summary>A segment in packetdrill’s notation.</summary>
+    public static string Text(Flow flow, DrillPacket? want, in TcpSegment first, in TcpSegment last, int bytes)
     {
-        "ect0" => EcnCodepoint.Capable0,
-        "ect1" => EcnCodepoint.Capable1,
-        "ce" => EcnCodepoint.CongestionExperienced,
-        _ => EcnCodepoint.NotCapable,
-    };
-
-    private static bool HasCodepoint(string? ip, EcnCodepoint got) => ip?.Split(' ', ',')[0] switch
-    {
-        "ect01" => got is EcnCodepoint.Capable0 or EcnCodepoint.Capable1,
-        "ect0" or "ect1" or "ce" or "noecn" => got == CodepointOf(ip),
-        _ => true,
-    };
-
-    private static string NameOf(EcnCodepoint codepoint) => codepoint switch
-    {
-        EcnCodepoint.NotCapable => "noecn",
-        EcnCodepoint.Capable1 => "ect1",
-        EcnCodepoint.Capable0 => "ect0",
-        EcnCodepoint.CongestionExperienced => "ce",
-    };
-
-    // A RST for a segment without ACK has the number 0 itself.
-    private static uint SequenceOf(SimulatedSocket socket, in TcpSegment segment) =>
-        segment.Has(TcpFlags.Reset) && segment.Sequence.Value == 0
-            ? 0
-            : unchecked(segment.Sequence.Value + (socket.LocalOffset ?? DefaultOffset(socket, segment)));
-
-    // Before our SYN was matched, our numbers count from it.
-    private static uint DefaultOffset(SimulatedSocket socket, in TcpSegment segment) =>
-        segment.Has(TcpFlags.Syn) && socket.Connection is { } connection
-            ? unchecked(0 - connection.InitialSequence.Value)
-            : 0;
-
-    private static void LearnTimestamp(PacketAction expected, SimulatedSocket socket, in TcpSegment segment)
-    {
-        var written = expected.Options?.FirstOrDefault(option => option.StartsWith("TS val ", StringComparison.Ordinal));
-        if (segment.HasTimestamps && written?.Split(' ') is [_, _, var text, ..] && uint.TryParse(text, out var value))
-        {
-            socket.FirstTimestamp ??= (value, segment.TimestampValue);
-            socket.Timestamps[value] = segment.TimestampValue;
-        }
+        var start = flow.Scripted(first.Sequence);
+        var options = string.Join(',', WireOptions.Of(last));
+        var ecn = want?.Ecn is null ? "" : $"[{first.Ecn}] ";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"> {ecn}{last.FlagText} {start}:{unchecked(start + (uint)bytes)}({bytes})")
+            + (last.Has(TcpFlags.Acknowledge) ? $" ack {flow.ScriptedPeer(last)}" : "")
+            + $" win {last.Window}"
+            + (options.Length > 0 ? $" <{options}>" : "");
     }
 
-    private static uint ScriptTimestamp(SimulatedSocket socket, uint live) =>
-        socket.FirstTimestamp is { } first ? unchecked(live - first.Live + first.Script) : live;
-
-    private bool HasOptions(IReadOnlyList<string>? expected, SimulatedSocket socket, in TcpSegment segment)
+    private static string Text(DrillPacket want)
     {
-        if (expected is null)
+        var end = unchecked(want.Start + (uint)want.PayloadBytes);
+        return $"> {(want.Ecn is null ? "" : $"[{want.Ecn}] ")}{want.Flags} {want.Start}:{end}({want.PayloadBytes})"
+            + (want.Acknowledgment is { } number ? $" ack {number}" : "")
+            + (want.Window is { } window ? $" win {window}" : "")
+            + (want.Options is { Count: > 0 } options ? $" <{string.Join(',', options)}>" : want.Options is null ? " <...>" : "");
+    }
+
+    private static bool IsSame(Flow flow, DrillPacket want, in TcpSegment first, in TcpSegment last, int bytes)
+    {
+        var flags = last.Flags | (first.Flags & TcpFlags.CongestionWindowReduced);
+        return bytes == want.PayloadBytes
+            && flags == DrillFlags.Parse(want.Flags)
+            && flow.Scripted(first.Sequence) == want.Start
+            && (want.Acknowledgment is not { } number || flow.ScriptedPeer(last) == number)
+            && (want.Window is not { } window || last.Window == window)
+            && DrillFlags.IsEcn(want.Ecn, first.Ecn)
+            && AreSame(want.Options, WireOptions.Of(last));
+    }
+
+    // TSval is the endpoint’s own clock; what it echoes counts.
+    private static bool AreSame(IReadOnlyList<DrillOption>? want, List<DrillOption> got)
+    {
+        if (want is null)
         {
             return true;
         }
 
-        var got = PacketText.OptionsOf(segment, ScriptTimestamp(socket, segment.TimestampValue));
-        if (got.Count != expected.Count)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < got.Count; i++)
-        {
-            if (got[i] != expected[i] && (checksTimestamps || !IsSameEcho(got[i], expected[i])))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return want.Count == got.Count && want.Zip(got).All(static pair => pair.First.Kind == pair.Second.Kind
+            && (pair.First.Kind == "TS"
+                ? pair.First.Numbers[1] == pair.Second.Numbers[1]
+                : pair.First.Numbers.SequenceEqual(pair.Second.Numbers))
+            && pair.First.Cookie == pair.Second.Cookie);
     }
 
-    private static bool IsSameEcho(string got, string expected) =>
-        got.Split(' ') is ["TS", _, _, _, var left] && expected.Split(' ') is ["TS", _, _, _, var right] && left == right;
+    private static void Learn(Flow flow, DrillPacket want, in TcpSegment segment)
+    {
+        if (segment.HasTimestamps && want.Options?.FirstOrDefault(static option => option.Kind == "TS") is { } stamp)
+        {
+            flow.NoteTimestamp(stamp.Numbers[0], segment.TimestampValue);
+        }
+    }
 }

@@ -1,113 +1,164 @@
-using NetSim.Protocols.Tcp;
+using System.Globalization;
 
 namespace NetSim.Packetdrill;
 
-/// <summary>Reads packets.</summary>
-/// <param name="cursor">Where they stand.</param>
-internal sealed class PacketReader(ScriptCursor cursor)
+/// <summary>Reads a packet: <c>[ect0] P. 1:1001(1000) ack 1 win 257 &lt;nop,nop,TS val 1 ecr 2&gt;</c>.</summary>
+internal sealed class PacketReader(Cursor cursor)
 {
-    /// <summary>Reads what stands behind the sign of the direction.</summary>
-    public ScriptAction Read(bool isInbound)
+    /// <summary>Reads it.</summary>
+    public DrillPacket Read()
     {
-        cursor.SkipBlanks();
-        var start = cursor.Offset;
-        var ip = cursor.TryTake("[") ? cursor.TakeUntil("]") : cursor.TryTake("(") ? cursor.TakeUntil(")") : null;
-        if (cursor.TryTakeWord("icmp"))
-        {
-            var line = cursor.Text.IndexOf('\n', cursor.Offset);
-            cursor.Offset = line < 0 ? cursor.Text.Length : line;
-            return new ControlMessageAction(isInbound, cursor.Text[start..cursor.Offset].Trim());
-        }
-
+        cursor.SkipSpace();
+        var ecn = ReadIp();
         SkipPorts();
-        var flags = ReadFlags();
-        var sequence = cursor.TakeSequence();
+        cursor.SkipSpace();
+        var flags = cursor.TakeWhile(static c => "SFRPEWAU.-01234567".Contains(c, StringComparison.Ordinal));
+        if (flags.Length == 0)
+        {
+            throw new SyntaxException(cursor.Place, $"expected TCP flags such as S. or P., not {cursor.What}");
+        }
+
+        var start = cursor.TakeNumber();
         cursor.Take(":");
-        var end = cursor.TakeSequence();
+        var end = cursor.TakeNumber();
         cursor.Take("(");
-        var payload = cursor.TakeInteger();
+        var place = cursor.Place;
+        var length = cursor.TakeNumber();
         cursor.Take(")");
-        if (payload is < 0 or > 1 << 30 || unchecked(end - sequence) != payload)
+        if (unchecked(start + length) != end)
         {
-            throw cursor.Wrong($"{sequence}:{end}({payload}) does not add up");
+            throw new SyntaxException(place, $"{start}:{end} are not {length} bytes");
         }
 
-        uint? acknowledgment = cursor.TryTakeWord("ack") ? cursor.TakeSequence() : null;
-        ushort? window = cursor.TryTakeWord("win") ? ReadWindow() : null;
-        if (cursor.TryTakeWord("urg"))
+        uint? acknowledgment = TakeWord("ack") ? cursor.TakeNumber() : null;
+        int? window = TakeWord("win") ? (int)cursor.TakeNumber() : null;
+        if (TakeWord("urg"))
         {
-            cursor.TakeSequence();
+            cursor.TakeNumber();
         }
 
-        return new PacketAction(
-            isInbound, ip, flags, sequence, (int)payload, acknowledgment, window, ReadOptions());
+        cursor.SkipSpace();
+        var options = cursor.Here == '<' ? ReadOptions() : [];
+        return new DrillPacket(flags, start, (int)length, acknowledgment, window, options, ecn);
     }
 
-    private ushort ReadWindow()
+    // In brackets: the congestion bits, the type of service, the time to live.
+    private string? ReadIp()
     {
-        var window = cursor.TakeInteger();
-        return window is >= 0 and <= ushort.MaxValue ? (ushort)window : throw cursor.Wrong("a window has 16 bits");
-    }
-
-    private void SkipPorts()
-    {
-        cursor.SkipBlanks();
-        var start = cursor.Offset;
-        if (char.IsAsciiDigit(cursor.Current))
-        {
-            cursor.TakeWord();
-            if (cursor.TryTake(">"))
-            {
-                cursor.TakeInteger();
-                return;
-            }
-        }
-
-        cursor.Offset = start;
-    }
-
-    private TcpFlags ReadFlags()
-    {
-        cursor.SkipBlanks();
-        var flags = TcpFlags.None;
-        var start = cursor.Offset;
-        for (; !cursor.IsAtEnd && !char.IsWhiteSpace(cursor.Current); cursor.Offset++)
-        {
-            flags |= cursor.Current switch
-            {
-                'F' => TcpFlags.Fin,
-                'S' => TcpFlags.Syn,
-                'R' => TcpFlags.Reset,
-                'P' => TcpFlags.Push,
-                '.' => TcpFlags.Acknowledge,
-                'E' => TcpFlags.EcnEcho,
-                'W' => TcpFlags.CongestionWindowReduced,
-                'U' => TcpFlags.Urgent,
-                '-' => TcpFlags.None,
-                _ => throw cursor.Wrong($"'{cursor.Current}' is no flag of TCP that is known here"),
-            };
-        }
-
-        return cursor.Offset > start ? flags : throw cursor.Wrong("flags are expected");
-    }
-
-    private List<string>? ReadOptions()
-    {
-        cursor.SkipBlanks();
-        if (cursor.Current != '<')
-        {
-            return [];
-        }
-
-        cursor.Offset++;
-        var text = cursor.TakeUntil(">");
-        if (text.Trim() == "...")
+        if (cursor.Here is not ('[' or '('))
         {
             return null;
         }
 
-        return [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries)
-            .Select(option => string.Join(' ', option.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
-            .Where(option => option.Length > 0)];
+        var close = cursor.Here == '[' ? "]" : ")";
+        cursor.Place++;
+        var inside = cursor.TakeUntil(close).Split(',', StringSplitOptions.TrimEntries);
+        return inside.FirstOrDefault(static item => item is "ect0" or "ect1" or "ect01" or "ce" or "noecn");
+    }
+
+    private void SkipPorts()
+    {
+        cursor.SkipSpace();
+        var start = cursor.Place;
+        if (char.IsAsciiDigit(cursor.Here))
+        {
+            cursor.TakeNumber();
+            cursor.SkipSpace();
+            if (cursor.Here == '>')
+            {
+                cursor.Place++;
+                cursor.TakeNumber();
+                return;
+            }
+        }
+
+        cursor.Place = start;
+    }
+
+    private bool TakeWord(string word)
+    {
+        var before = cursor.Place;
+        cursor.SkipBlanks();
+        if (cursor.StartsWith(word))
+        {
+            cursor.Place += word.Length;
+            return true;
+        }
+
+        cursor.Place = before;
+        return false;
+    }
+
+    private List<DrillOption>? ReadOptions()
+    {
+        cursor.Take("<");
+        if (cursor.TryTake("..."))
+        {
+            cursor.Take(">");
+            return null;
+        }
+
+        var options = new List<DrillOption>();
+        while (!cursor.TryTake(">"))
+        {
+            if (options.Count > 0)
+            {
+                cursor.Take(",");
+            }
+
+            options.Add(ReadOption());
+        }
+
+        return options;
+    }
+
+    private DrillOption ReadOption()
+    {
+        var place = cursor.Place;
+        var name = cursor.TakeName();
+        switch (name)
+        {
+            case "nop" or "eol" or "sackOK":
+                return new DrillOption(name, []);
+            case "mss" or "wscale":
+                return new DrillOption(name, [cursor.TakeNumber()]);
+            case "TS":
+                cursor.Take("val");
+                var value = cursor.TakeNumber();
+                cursor.Take("ecr");
+                return new DrillOption(name, [value, cursor.TakeNumber()]);
+            case "sack":
+                return ReadBlocks();
+            case "FO" or "FOEXP":
+                cursor.SkipSpace();
+                return new DrillOption(name, [], ReadCookie());
+            default:
+                throw new SyntaxException(place, $"'{name}' is not a TCP option");
+        }
+    }
+
+    private DrillOption ReadBlocks()
+    {
+        var edges = new List<uint>();
+        cursor.SkipSpace();
+        while (char.IsAsciiDigit(cursor.Here))
+        {
+            edges.Add(cursor.TakeNumber());
+            cursor.Take(":");
+            edges.Add(cursor.TakeNumber());
+            cursor.SkipSpace();
+        }
+
+        return new DrillOption("sack", edges);
+    }
+
+    private string ReadCookie()
+    {
+        var place = cursor.Place;
+        var cookie = cursor.TakeWhile(static c => char.IsAsciiLetterOrDigit(c) || c == '_');
+        return cookie.Length == 0 || cookie.All(static c => char.IsAsciiHexDigit(c))
+            || cookie.Contains('_', StringComparison.Ordinal)
+            ? cookie == "TFO_COOKIE" ? Sysctls.ValidCookie : cookie.ToLower(CultureInfo.InvariantCulture)
+            : throw new SyntaxException(place, $"'{cookie}' is not a cookie in hexadecimal");
     }
 }

@@ -3,190 +3,131 @@ using NetSim.Units;
 
 namespace NetSim.Packetdrill;
 
-/// <summary>Reads scripts in the language of packetdrill.</summary>
-public sealed class ScriptReader
+/// <summary>Reads packetdrill’s language: options, then commands and events.</summary>
+/// <remarks>After a mistake it goes on with the next line, so that all are told.</remarks>
+internal sealed class ScriptReader(string file, string text)
 {
-    private readonly ScriptCursor _cursor;
-    private readonly ValueReader _values;
-    private readonly PacketReader _packets;
-    private readonly string _name;
-    private readonly List<ScriptProblem> _problems = [];
+    private readonly Cursor _cursor = new(text);
+    private readonly List<DrillProblem> _problems = [];
+    private readonly List<KeyValuePair<string, string>> _options = [];
+    private readonly List<DrillEvent> _events = [];
 
-    private ScriptReader(string name, string text)
+    /// <summary>Reads it all.</summary>
+    /// <exception cref="DrillException">Something cannot be read.</exception>
+    public DrillScript Read()
     {
-        _name = name;
-        _cursor = new ScriptCursor(text);
-        _values = new ValueReader(_cursor);
-        _packets = new PacketReader(_cursor);
-    }
-
-    /// <summary>Reads a script.</summary>
-    /// <param name="name">Its name, for messages.</param>
-    /// <param name="text">Its text.</param>
-    /// <param name="problems">All places that cannot be read; the script is whole when there are none.</param>
-    public static Script Read(string name, string text, out IReadOnlyList<ScriptProblem> problems)
-    {
-        var reader = new ScriptReader(name, text);
-        var script = reader.Read();
-        problems = reader._problems;
-        return script;
-    }
-
-    private Script Read()
-    {
-        var options = new Dictionary<string, string>(StringComparer.Ordinal);
-        var setup = new List<string>();
-        var events = new List<ScriptEvent>();
         while (true)
         {
-            _cursor.SkipBlanks();
+            _cursor.SkipSpace();
             if (_cursor.IsAtEnd)
             {
-                return new Script(_name, options, setup, events);
+                break;
             }
 
             try
             {
-                if (_cursor.TryTake("--"))
-                {
-                    ReadOption(options);
-                }
-                else if (_cursor.Current == '`')
-                {
-                    _cursor.Offset++;
-                    setup.Add(_cursor.TakeUntil("`"));
-                }
-                else
-                {
-                    events.Add(ReadEvent());
-                }
+                ReadItem();
             }
-            catch (ScriptSyntaxException wrong)
+            catch (SyntaxException wrong)
             {
-                var (line, column) = _cursor.PositionOf(wrong.Offset);
-                _problems.Add(new ScriptProblem(_name, line, column, wrong.Message));
-                _cursor.Offset = Math.Max(_cursor.Offset, wrong.Offset);
-                SkipToEvent();
+                var (line, column) = _cursor.Position(wrong.Place);
+                _problems.Add(new DrillProblem(file, line, column, wrong.Message));
+                _cursor.SkipLine();
             }
         }
+
+        return _problems.Count == 0 ? new DrillScript(file, _options, _events) : throw new DrillException(_problems);
     }
 
-    private void ReadOption(Dictionary<string, string> options)
+    private static bool IsTimeStart(char c) => char.IsAsciiDigit(c) || c is '+' or '*' or '.';
+
+    private void ReadItem()
     {
-        var start = _cursor.Offset;
-        while (!_cursor.IsAtEnd && !char.IsWhiteSpace(_cursor.Current))
+        var line = _cursor.Position(_cursor.Place).Line;
+        if (_cursor.StartsWith("--"))
         {
-            _cursor.Offset++;
+            _cursor.Place += 2;
+            var name = _cursor.TakeWhile(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
+            var value = _cursor.Here == '=' ? _cursor.TakeWhile(static c => !char.IsWhiteSpace(c))[1..] : "";
+            _options.Add(new KeyValuePair<string, string>(name, value));
+            return;
         }
 
-        var parts = _cursor.Text[start.._cursor.Offset].Split('=', 2);
-        options[parts[0]] = parts.Length > 1 ? parts[1] : "";
+        var time = IsTimeStart(_cursor.Here) ? ReadTime() : new DrillTime(true, SimDuration.Zero, null, null);
+        _cursor.SkipSpace();
+        _events.Add(new DrillEvent(line, time, ReadAction()));
     }
 
-    private ScriptEvent ReadEvent()
-    {
-        var start = _cursor.Offset;
-        var time = ReadTime();
-        _cursor.SkipBlanks();
-        var action = ReadAction();
-        var text = _cursor.Text[start.._cursor.Offset];
-        return new ScriptEvent(time, action, _cursor.PositionOf(start).Line, text);
-    }
-
-    private ScriptTime ReadTime()
+    private DrillTime ReadTime()
     {
         if (_cursor.TryTake("*"))
         {
-            return new ScriptTime(IsAny: true, IsRelative: true, SimDuration.Zero);
+            return new DrillTime(true, null, null, null);
         }
 
         var isRelative = _cursor.TryTake("+");
-        var time = new ScriptTime(IsAny: false, isRelative, ReadSeconds());
+        var from = ReadSeconds();
+        SimDuration? to = null;
+        SimDuration? until = null;
         if (_cursor.TryTake("~"))
         {
             _cursor.TryTake("+");
-            time = time with { Latest = ReadSeconds() };
+            to = ReadSeconds();
         }
-
-        if (_cursor.TryTake("..."))
+        else if (_cursor.TryTake("..."))
         {
             _cursor.TryTake("+");
-            time = time with { End = ReadSeconds() };
+            until = ReadSeconds();
         }
 
-        return time;
+        return new DrillTime(isRelative, from, to, until);
     }
 
     private SimDuration ReadSeconds()
     {
-        _cursor.SkipBlanks();
-        var start = _cursor.Offset;
-        while (char.IsAsciiDigit(_cursor.Current) || (_cursor.Current == '.' && char.IsAsciiDigit(_cursor.Following)))
+        _cursor.SkipSpace();
+        var start = _cursor.Place;
+        var digits = _cursor.TakeWhile(char.IsAsciiDigit);
+        if (_cursor.Here == '.' && !_cursor.StartsWith(".."))
         {
-            _cursor.Offset++;
+            _cursor.Place++;
+            digits += "." + _cursor.TakeWhile(char.IsAsciiDigit);
         }
 
-        var text = _cursor.Text[start.._cursor.Offset];
-        var isTime = decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds);
-        if (!isTime || seconds > 1_000_000_000)
-        {
-            _cursor.Offset = start;
-            throw _cursor.Wrong("a time is expected");
-        }
-
-        return new SimDuration((long)(seconds * 1_000_000_000m));
+        return decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            && seconds < 1_000_000_000
+            ? new SimDuration((long)(seconds * 1_000_000_000))
+            : throw new SyntaxException(start, $"expected a time in seconds, not {_cursor.What}");
     }
 
-    private ScriptAction ReadAction()
+    private DrillAction ReadAction()
     {
-        _cursor.SkipBlanks();
-        if (_cursor.TryTake("<"))
+        switch (_cursor.Here)
         {
-            return _packets.Read(isInbound: true);
+            case '`':
+                _cursor.Place++;
+                return new DrillAction.Command(_cursor.TakeUntil("`"));
+            case '%':
+                _cursor.Take("%{");
+                return new DrillAction.Code(_cursor.TakeUntil("}%"));
+            case '<' or '>':
+                var isInbound = _cursor.Here == '<';
+                _cursor.Place++;
+                return ReadPacket(isInbound);
+            default:
+                return new CallReader(_cursor).Read();
         }
-
-        if (_cursor.TryTake(">"))
-        {
-            return _packets.Read(isInbound: false);
-        }
-
-        if (_cursor.TryTake("`"))
-        {
-            return new CommandAction(_cursor.TakeUntil("`"));
-        }
-
-        return _cursor.TryTake("%{") ? new CodeAction(_cursor.TakeUntil("}%")) : ReadCall();
     }
 
-    private CallAction ReadCall()
+    private DrillAction ReadPacket(bool isInbound)
     {
-        var name = _cursor.TakeWord();
-        _cursor.Take("(");
-        var arguments = _values.ReadList(")");
-        _cursor.Take("=");
-        long? result = null;
-        if (!_cursor.TryTake("?") && !_cursor.TryTake("..."))
+        _cursor.SkipSpace();
+        if (_cursor.StartsWith("icmp"))
         {
-            result = _cursor.TakeInteger();
+            return new DrillAction.Icmp(_cursor.TakeWhile(static c => c is not '\n' and not '\r').Trim());
         }
 
-        _cursor.SkipBlanks();
-        var error = ScriptCursor.IsWordStart(_cursor.Current) ? _cursor.TakeWord() : null;
-        if (_cursor.TryTake("("))
-        {
-            _cursor.TakeUntil(")");
-        }
-
-        return new CallAction(name, arguments, result, error);
-    }
-
-    private void SkipToEvent()
-    {
-        do
-        {
-            _cursor.SkipLine();
-            _cursor.SkipBlanks();
-        }
-        while (!_cursor.IsAtEnd && !char.IsAsciiDigit(_cursor.Current) && _cursor.Current is not ('+' or '*' or '.'));
+        var packet = new PacketReader(_cursor).Read();
+        return isInbound ? new DrillAction.Inject(packet) : new DrillAction.Expect(packet);
     }
 }

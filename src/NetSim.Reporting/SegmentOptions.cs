@@ -34,6 +34,12 @@ internal static class SegmentOptions
             Part(text, start).Append("wscale ").Append(shift);
         }
 
+        if (segment.FastOpen is { } cookie)
+        {
+            Part(text, start).Append(cookie.IsExperimental ? "FOEXP" : "FO").Append(cookie.IsRequest ? "" : " ")
+                .Append(cookie.Hex);
+        }
+
         if (segment.SackBlockCount > 0)
         {
             AppendSack(Part(text, start), packet);

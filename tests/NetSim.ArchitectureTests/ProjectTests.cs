@@ -14,6 +14,7 @@ public class ProjectTests
         ["NetSim.Protocols"] = ["NetSim.Units"],
         ["NetSim.Packetdrill"] = ["NetSim.Protocols"],
         ["NetSim.Network"] = ["NetSim.Engine", "NetSim.Protocols"],
+        ["NetSim.Packetdrill"] = ["NetSim.Protocols"],
         ["NetSim.Topologies"] = ["NetSim.Network"],
         ["NetSim.Studies"] = ["NetSim.Network"],
         ["NetSim.Reporting"] = ["NetSim.Network", "NetSim.Studies"],

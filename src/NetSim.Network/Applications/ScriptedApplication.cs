@@ -25,6 +25,20 @@ internal sealed class ScriptedApplication(IReadOnlyList<ApplicationStep> steps)
     /// <summary>When it goes on by itself; null while it waits for the network or does nothing.</summary>
     public SimTime? NextTimeout => _isRunning ? _waitsUntil : null;
 
+    /// <summary>Takes the first step out, if it is a write, for the SYN to carry it.</summary>
+    /// <returns>How many bytes it writes; 0 if it is another step.</returns>
+    public long TakeFirstWrite(ISocket socket)
+    {
+        if (steps is not [ApplicationStep.Send send, ..])
+        {
+            return 0;
+        }
+
+        socket.Note("sendto(MSG_FASTOPEN)", send.Bytes);
+        _next = 1;
+        return send.Bytes;
+    }
+
     /// <summary>Begins: the connection is usable.</summary>
     public void Start() => _isRunning = true;
 

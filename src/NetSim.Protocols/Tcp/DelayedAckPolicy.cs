@@ -55,6 +55,11 @@ internal sealed class DelayedAckPolicy(TcpControlBlock tcb) : IAckPolicy
     }
 
     /// <inheritdoc/>
+    public void SetQuick(bool on)
+    {
+    }
+
+    /// <inheritdoc/>
     public void OnDataSent(SimTime now)
     {
     }

@@ -14,13 +14,20 @@ internal sealed class Handshake(TcpControlBlock tcb)
     // peer may not make us send crumbs.
     private const int LeastSegmentSize = 48;
 
+    // What a cookie can say of the peer’s MSS (Linux, msstab).
+    private static readonly IReadOnlyList<int> CookieSegmentSizes = [536, 1300, 1440, 1460];
+
+    private readonly Establishment _establishment = new(tcb);
+
     /// <summary>Sends the first SYN, or SYN-ACK.</summary>
     public void SendSyn(SimTime now)
     {
         tcb.SynSentAt = now;
         tcb.Send.Next = tcb.Send.Initial + 1;
         tcb.Send.SmallEnd = tcb.Send.Initial;
-        tcb.Outbox.Enqueue((SegmentFactory.Syn(tcb, now), SendCause.New));
+        var syn = SegmentFactory.Syn(tcb, now) with { PayloadBytes = tcb.FastOpen.DataBytes };
+        tcb.FastOpen.OnSynSent();
+        tcb.Outbox.Enqueue((syn, SendCause.New));
         StartTimer(now);
     }
 
@@ -38,6 +45,14 @@ internal sealed class Handshake(TcpControlBlock tcb)
 
         // Deviation from RFC 6298 §5.5: the first SYN timeouts do not back off (Linux 6.5,
         // tcp_syn_linear_timeouts); SYN-ACKs always do.
+        if (tcb.FastOpen.IsChild)
+        {
+            // The timeout of data is not touched (Linux tcp_fastopen_synack_timer).
+            Resend(SendCause.RetransmissionTimeout, now);
+            tcb.Timers.Start(TcpTimer.Retransmission, now + tcb.Options.InitialTimeout * (1L << tcb.SynTimeouts));
+            return;
+        }
+
         if (IsSynAck || tcb.SynTimeouts > options.SynLinearTimeouts)
         {
             tcb.Timeout.BackOff();
@@ -69,14 +84,32 @@ internal sealed class Handshake(TcpControlBlock tcb)
             return;
         }
 
-        // Deviation from RFC 9293 §3.10.7.2: data and a FIN that come with a SYN are not kept; the peer sends
-        // them again, as to a Linux without Fast Open.
-        if (segment.Has(TcpFlags.Syn))
+        // Deviation from RFC 9293 §3.10.7.2: data that comes with a SYN is kept only with Fast Open; the peer sends it
+        // again. A SYN with a FIN is nobody’s and not answered (Linux tcp_rcv_state_process).
+        if (segment.Has(TcpFlags.Syn) && !segment.Has(TcpFlags.Fin))
         {
+            var usesCookie = false;
+            if (tcb.Listener is { } listener && !listener.TryAdmit(out usesCookie))
+            {
+                return;
+            }
+
             tcb.IsPassive = true;
-            TakeSyn(segment);
+            tcb.UsesSynCookie = usesCookie;
+            tcb.IsHalfOpen = tcb.Listener is not null && !usesCookie;
+            TakeSyn(segment, now);
+            var opensFast = tcb.FastOpen.TakeSyn(segment);
+            if (opensFast)
+            {
+                tcb.Receive.TakeInOrder(segment.Sequence + 1 + (uint)segment.PayloadBytes);
+            }
+
             tcb.Move(TcpTrigger.SynArrived);
             SendSyn(now);
+            if (opensFast)
+            {
+                _establishment.OpenFast(segment, now);
+            }
         }
     }
 
@@ -85,7 +118,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
     {
         // First, the ACK bit.
         var hasAck = segment.Has(TcpFlags.Acknowledge);
-        if (hasAck && segment.Acknowledgment != tcb.Send.Next)
+        if (hasAck && !tcb.FastOpen.IsAcknowledging(segment.Acknowledgment))
         {
             if (!segment.Has(TcpFlags.Reset))
             {
@@ -112,7 +145,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
             return;
         }
 
-        TakeSyn(segment);
+        TakeSyn(segment, now);
         if (!hasAck)
         {
             // Simultaneous open (RFC 9293 §3.5, Figure 8).
@@ -123,8 +156,9 @@ internal sealed class Handshake(TcpControlBlock tcb)
             return;
         }
 
+        tcb.FastOpen.TakeSynAck(segment);
         tcb.Send.Unacknowledged = segment.Acknowledgment;
-        Establish(segment, TcpTrigger.SynAckArrived, now);
+        _establishment.Complete(segment, TcpTrigger.SynAckArrived, now);
         tcb.AckNow = SendCause.New;
     }
 
@@ -153,14 +187,20 @@ internal sealed class Handshake(TcpControlBlock tcb)
     /// <summary>RFC 9293 §3.10.7.4, fifth, SYN-RECEIVED: the ACK of our SYN opens the connection.</summary>
     public bool TryComplete(in TcpSegment segment, SimTime now)
     {
-        if (segment.Acknowledgment != tcb.Send.Initial + 1)
+        if (tcb.FastOpen.IsChild)
+        {
+            return _establishment.TryCompleteFast(segment, now);
+        }
+
+        if (!tcb.FastOpen.IsAcknowledging(segment.Acknowledgment))
         {
             tcb.Outbox.Enqueue((SegmentFactory.ResetFor(segment), SendCause.New));
             return false;
         }
 
+        tcb.FastOpen.TakeSynAck(segment);
         tcb.Send.Unacknowledged = segment.Acknowledgment;
-        Establish(segment, TcpTrigger.SynAcknowledged, now);
+        _establishment.Complete(segment, TcpTrigger.SynAcknowledged, now);
         if (segment.Has(TcpFlags.Syn))
         {
             tcb.AckNow = SendCause.New;
@@ -190,78 +230,39 @@ internal sealed class Handshake(TcpControlBlock tcb)
         tcb.SynRetransmissions++;
         tcb.Retransmissions++;
         tcb.Outbox.Enqueue((SegmentFactory.Syn(tcb, now), cause));
-        StartTimer(now);
+        if (!tcb.FastOpen.IsChild)
+        {
+            StartTimer(now);
+        }
     }
 
-    private void StartTimer(SimTime now) =>
-        tcb.Timers.Start(TcpTimer.Retransmission, now + tcb.Timeout.Current);
-
-    private void Establish(in TcpSegment segment, TcpTrigger trigger, SimTime now)
+    private void StartTimer(SimTime now)
     {
-        tcb.Timers.Stop(TcpTimer.Retransmission);
-        // A SYN that was sent twice gives no sample, but the timestamp that comes back does (RFC 7323 §4.1).
-        var sample = tcb.SynRetransmissions == 0 ? now - tcb.SynSentAt
-            : tcb.UsesTimestamps ? SegmentFactory.RoundTripOf(segment.TimestampEcho, now)
-            : null;
-        if (sample is { } roundTrip)
+        if (!tcb.UsesSynCookie)
         {
-            tcb.Timeout.AddSample(roundTrip);
-            tcb.Recovery.OnFirstSample(roundTrip);
+            tcb.Timers.Start(TcpTimer.Retransmission, now + tcb.Timeout.Current);
         }
-
-        if (tcb.Timeout.SmoothedRoundTrip is null)
-        {
-            tcb.Timeout.StartWithoutSample();
-        }
-
-        if (segment.Has(TcpFlags.Syn))
-        {
-            tcb.Send.TakeFirstWindow(segment);
-        }
-        else
-        {
-            tcb.Send.TakeWindow(segment);
-        }
-
-        tcb.HeardAt = now;
-        if (tcb.Socket.IsKeptAlive)
-        {
-            tcb.Timers.Start(TcpTimer.KeepAlive, now + tcb.Socket.KeepAliveTime);
-        }
-
-        tcb.Usage.OnEstablished(now);
-        tcb.Congestion.OnEstablished(
-            InitialWindowAfter(segment),
-            tcb.Send.SegmentBytes,
-            tcb.Timeout.SmoothedRoundTrip,
-            tcb.Send.Next,
-            now);
-        tcb.Move(trigger);
-        tcb.Emit(TcpEventKind.Connected);
-    }
-
-    // RFC 5681 §3.1: a lost SYN or SYN-ACK cuts the initial window to one segment.
-    // Deviation: the first retransmission is forgiven, since RTO begins at 1 s, and so are those that the peer’s
-    // echo of the first shows to have been for nothing (Linux tcp_init_transfer, tcp_try_undo_spurious_syn). A
-    // SYN-ACK has to have met a timeout of its own, but repeats for SYNs that came again count, too (measured).
-    private int InitialWindowAfter(in TcpSegment segment)
-    {
-        var answersFirst = tcb.UsesTimestamps && segment.TimestampEcho == SegmentFactory.TimestampAt(tcb.SynSentAt);
-        var isLost = tcb.SynRetransmissions > 1 && tcb.SynTimeouts > 0 && !answersFirst;
-        return isLost ? 1 : tcb.Options.InitialWindowSegments;
     }
 
     // The peer’s SYN: its numbers, and which options both have.
-    private void TakeSyn(in TcpSegment segment)
+    private void TakeSyn(in TcpSegment segment, SimTime now)
     {
         var options = tcb.Options;
         tcb.UsesTimestamps = options.Timestamps && segment.HasTimestamps;
-        tcb.RecentTimestamp = segment.TimestampValue;
+        tcb.PeerTimestamps.Take(segment, now);
         var overhead = tcb.UsesTimestamps ? SegmentFactory.TimestampBytes : 0;
 
         // RFC 9293 §3.7.1, MUST-15: 536 where the peer names no MSS.
         var peerSegment = segment.MaximumSegmentSize > 0 ? segment.MaximumSegmentSize : DefaultSegmentSize;
         var segmentSize = Math.Max(LeastSegmentSize, Math.Min(peerSegment, options.MaximumSegmentSize));
+        if (tcb.UsesSynCookie)
+        {
+            segmentSize = CookieSegmentSizes.Last(size => size <= Math.Max(segmentSize, CookieSegmentSizes[0]));
+        }
+
+        // RFC 4987 §3.6: a cookie has no room for options, but the timestamp that comes back has (Linux
+        // cookie_timestamp_decode).
+        var remembersOptions = !tcb.UsesSynCookie || tcb.UsesTimestamps;
         tcb.Send.SegmentBytes = segmentSize - overhead;
         if (tcb.State == TcpState.Listen)
         {
@@ -269,7 +270,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
         }
 
         // RFC 7323 §2.2: both have to scale, or none does.
-        tcb.UsesWindowScaling = options.WindowScaling && segment.WindowScale is not null;
+        tcb.UsesWindowScaling = options.WindowScaling && segment.WindowScale is not null && remembersOptions;
         tcb.Receive.OwnShift = tcb.UsesWindowScaling ? tcb.Receive.OwnShift : 0;
 
         // RFC 7323 §2.3: more than 14 counts as 14.
@@ -277,7 +278,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
             ? Math.Min(MaximumWindowShift, (int)segment.WindowScale!)
             : 0;
         tcb.Ecn.TakeSyn(segment);
-        tcb.UsesSelectiveAcknowledgment = options.SelectiveAcknowledgment && segment.SackPermitted;
+        tcb.UsesSelectiveAcknowledgment = options.SelectiveAcknowledgment && segment.SackPermitted && remembersOptions;
         tcb.Recovery = new LossRecovery(tcb, tcb.UsesSelectiveAcknowledgment);
         tcb.Receive.Synchronize(segment.Sequence);
         tcb.Send.TakeFirstWindow(segment);

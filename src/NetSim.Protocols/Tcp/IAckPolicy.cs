@@ -26,11 +26,11 @@ internal interface IAckPolicy
     /// <param name="isBare">Whether it came without data.</param>
     void OnFin(bool isBare);
 
-    /// <summary>Something arrived that tells of a loss: old data again, or data ahead of its turn.</summary>
+    /// <summary>Old data arrived again, which tells that an ACK was lost or late.</summary>
     void OnDisorder();
 
-    /// <summary>Data arrived ahead of its turn; it is acknowledged at once.</summary>
-    void OnOutOfOrder() => OnDisorder();
+    /// <summary>Data arrived ahead of its turn.</summary>
+    void OnAhead() => OnDisorder();
 
     /// <summary>After a segment was taken in: whether an ACK is due now, later or not at all.</summary>
     /// <returns>When; null for never, <paramref name="now"/> for at once.</returns>
@@ -42,6 +42,9 @@ internal interface IAckPolicy
 
     /// <summary>The delayed ACK is due.</summary>
     void OnTimeout();
+
+    /// <summary>TCP_QUICKACK: the application wants ACKs at once, or delayed.</summary>
+    void SetQuick(bool on);
 
     /// <summary>Data was sent.</summary>
     void OnDataSent(SimTime now);

@@ -32,6 +32,11 @@ internal sealed class ImmediateAckPolicy(TcpControlBlock tcb) : IAckPolicy
     }
 
     /// <inheritdoc/>
+    public void SetQuick(bool on)
+    {
+    }
+
+    /// <inheritdoc/>
     public void OnDataSent(SimTime now)
     {
     }

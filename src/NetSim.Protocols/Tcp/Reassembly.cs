@@ -9,6 +9,9 @@ internal sealed class Reassembly
     /// <summary>Whether nothing is held.</summary>
     public bool IsEmpty => _held.Count == 0;
 
+    /// <summary>The number behind the last byte held; null if nothing is.</summary>
+    public SequenceNumber? End => IsEmpty ? null : _held[^1].End;
+
     /// <summary>Bytes held.</summary>
     public long Bytes { get; private set; }
 

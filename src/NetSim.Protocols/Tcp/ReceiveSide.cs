@@ -33,10 +33,9 @@ internal sealed class ReceiveSide
         _segmentBytes = segmentBytes;
         _bufferBytes = options.ReceiveBufferBytes;
 
-        // Linux tcp_select_initial_window: half the buffer in whole segments, at most what a header can say.
+        // Linux tcp_select_initial_window: half the buffer, in whole segments; a SYN says as much of it as fits.
         var half = _bufferBytes / 2;
-        var whole = Math.Max(half / segmentBytes * segmentBytes, Math.Min(half, segmentBytes));
-        _windowLimit = Math.Min(whole, ushort.MaxValue);
+        _windowLimit = Math.Max(half / segmentBytes * segmentBytes, Math.Min(half, segmentBytes));
         _readInLastRound = Math.Min(_windowLimit, 10L * segmentBytes);
         WindowBytes = _windowLimit;
         OwnShift = options.WindowScaling ? ShiftFor(options.MaximumReceiveBufferBytes) : 0;
@@ -205,9 +204,10 @@ internal sealed class ReceiveSide
             return (ushort)Math.Min(WindowBytes, ushort.MaxValue);
         }
 
-        WindowBytes = Math.Min(SelectWindow(), (long)ushort.MaxValue << OwnShift);
+        // What the header cannot say is in the window nevertheless (Linux tcp_select_window).
+        WindowBytes = SelectWindow();
         LastAcknowledged = Next;
-        return (ushort)(WindowBytes >> OwnShift);
+        return (ushort)(Math.Min(WindowBytes, (long)ushort.MaxValue << OwnShift) >> OwnShift);
     }
 
     private static int ShiftFor(long bufferBytes) =>

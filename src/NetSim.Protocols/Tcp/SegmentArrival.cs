@@ -10,6 +10,13 @@ internal sealed class SegmentArrival(TcpControlBlock tcb, Handshake handshake)
 {
     private readonly AcknowledgmentField _acknowledgment = new(tcb);
     private readonly SegmentText _text = new(tcb);
+    private readonly TimestampCheck _timestamps = tcb.PeerTimestamps;
+    private readonly AnswerRation _ration = tcb.Answers;
+    private readonly SynReceivedArrival _synReceived = new(tcb, handshake, tcb.PeerTimestamps, tcb.Answers);
+    private readonly TimeWaitArrival _timeWait = new(tcb, tcb.PeerTimestamps, tcb.Answers);
+
+    /// <summary>What TIME-WAIT does.</summary>
+    public TimeWaitArrival TimeWait => _timeWait;
 
     /// <summary>Takes in a segment.</summary>
     public void Process(in TcpSegment segment, SimTime now)
@@ -25,6 +32,17 @@ internal sealed class SegmentArrival(TcpControlBlock tcb, Handshake handshake)
             case TcpState.SynSent:
                 handshake.ArriveSynSent(segment, now);
                 return;
+            case TcpState.TimeWait:
+                _timeWait.Process(segment, now);
+                return;
+            case TcpState.SynReceived or TcpState.FinWait1 when tcb.IsPassive && !tcb.IsSynAcknowledged:
+                // FIN-WAIT-1: closed before it was open.
+                if (!_synReceived.Admits(segment, now))
+                {
+                    return;
+                }
+
+                break;
         }
 
         if (IsSequenceFit(segment, now)
@@ -63,7 +81,13 @@ internal sealed class SegmentArrival(TcpControlBlock tcb, Handshake handshake)
             return false;
         }
 
-        NoteTimestamp(segment);
+        if (_timestamps.IsOld(segment, now))
+        {
+            Refuse(segment, now);
+            return false;
+        }
+
+        _timestamps.Note(segment, now);
         if (tcb.Receive.IsAcceptable(segment) || IsCrossedSynAck(segment))
         {
             return true;
@@ -71,25 +95,31 @@ internal sealed class SegmentArrival(TcpControlBlock tcb, Handshake handshake)
 
         if (segment.Has(TcpFlags.Reset))
         {
-            return false;
+            // A peer that has closed may number its RST as its FIN (Linux tcp_reset_check).
+            return IsBehindFin(segment);
         }
 
         if (IsHeldUpByWindow(segment))
         {
             // RFC 9293 §3.10.7.4, first: while the window is shut its text is refused, but its ACK counts.
-            Challenge(segment, now);
+            _ration.Answer(segment, now);
             return !segment.Has(TcpFlags.Syn);
         }
 
-        // RFC 9293 §3.10.7.4: an unacceptable segment is answered with an ACK; TIME-WAIT starts again
-        // (§3.10.7.4, fifth).
-        if (tcb.State == TcpState.TimeWait && segment.Has(TcpFlags.Fin))
+        Refuse(segment, now);
+        return false;
+    }
+
+    // RFC 9293 §3.10.7.4: an unacceptable segment is answered with an ACK.
+    private void Refuse(in TcpSegment segment, SimTime now)
+    {
+        if (segment.Has(TcpFlags.Syn))
         {
-            tcb.Timers.Start(TcpTimer.TimeWait, now + tcb.Options.TimeWait);
+            _ration.Challenge(now);
+            return;
         }
 
-        if (segment.Length > 0 && segment.Sequence.Precedes(tcb.Receive.Next) && tcb.State != TcpState.TimeWait
-            && !segment.Has(TcpFlags.Syn))
+        if (segment.Length > 0 && segment.Sequence.Precedes(tcb.Receive.Next))
         {
             // RFC 2883 §4.1: what came before came again.
             var end = tcb.Receive.Next.Precedes(segment.End) ? tcb.Receive.Next : segment.End;
@@ -101,24 +131,12 @@ internal sealed class SegmentArrival(TcpControlBlock tcb, Handshake handshake)
             tcb.Acks.OnDisorder();
         }
 
-        Challenge(segment, now);
-        return false;
+        _ration.Answer(segment, now);
     }
 
-    // RFC 7323 §4.3: TS.Recent follows segments that begin at or before the last ACK sent. What lies wholly
-    // before it is old and changes nothing (Linux tcp_sequence).
-    // Deviation from RFC 7323 §3.2: a segment without the option is taken although both sides agreed on it
-    // (Linux).
-    private void NoteTimestamp(in TcpSegment segment)
-    {
-        var last = tcb.Receive.LastAcknowledged;
-        if (segment.HasTimestamps && !segment.Has(TcpFlags.Reset)
-            && !last.Precedes(segment.Sequence) && !segment.End.Precedes(last)
-            && unchecked((int)(segment.TimestampValue - tcb.RecentTimestamp)) >= 0)
-        {
-            tcb.RecentTimestamp = segment.TimestampValue;
-        }
-    }
+    private bool IsBehindFin(in TcpSegment segment) =>
+        segment.Sequence + 1 == tcb.Receive.Next
+        && tcb.State is TcpState.CloseWait or TcpState.LastAck or TcpState.Closing;
 
     // Deviation from RFC 9293 §3.4: with the window shut a bare FIN is taken, too, as it needs no room (Linux
     // tcp_data_queue).
@@ -141,30 +159,16 @@ internal sealed class SegmentArrival(TcpControlBlock tcb, Handshake handshake)
             return true;
         }
 
-        if (segment.Sequence != tcb.Receive.Next)
+        // Deviation from RFC 5961 §3: the number behind the last byte that we hold will do, too (Linux
+        // tcp_validate_incoming, tcp_reset_check).
+        if (segment.Sequence != tcb.Receive.Next && !IsBehindFin(segment)
+            && !(tcb.UsesSelectiveAcknowledgment && tcb.Receive.OutOfOrder.End == segment.Sequence))
         {
-            Challenge(segment, now);
+            _ration.Challenge(now);
             return false;
         }
 
-        switch (tcb.State)
-        {
-            case TcpState.SynReceived when tcb.IsPassive:
-                handshake.ReturnToListen(TcpTrigger.ResetArrived);
-                break;
-            case TcpState.SynReceived:
-                tcb.Fail(ConnectionOutcome.Refused);
-                break;
-            case TcpState.TimeWait:
-                // Both directions are complete: nobody is told (RFC 9293 §3.10.7.4, second).
-                tcb.Release();
-                tcb.Move(TcpTrigger.Abort);
-                break;
-            default:
-                tcb.Fail(ConnectionOutcome.ResetByPeer);
-                break;
-        }
-
+        tcb.Fail(tcb.State == TcpState.SynReceived ? ConnectionOutcome.Refused : ConnectionOutcome.ResetByPeer);
         return false;
     }
 
@@ -176,15 +180,15 @@ internal sealed class SegmentArrival(TcpControlBlock tcb, Handshake handshake)
             return true;
         }
 
-        if (tcb.State == TcpState.SynReceived && tcb.IsPassive)
+        if (tcb.State == TcpState.FinWait2 && tcb.IsOrphan && !segment.Sequence.Precedes(tcb.Receive.Next))
         {
-            handshake.ReturnToListen(TcpTrigger.SynArrived);
-        }
-        else
-        {
-            Challenge(segment, now);
+            // Deviation from RFC 5961 §4: nobody is left to wait for its answer (Linux tcp_timewait_state_process).
+            tcb.Outbox.Enqueue((SegmentFactory.ResetFor(segment), SendCause.New));
+            tcb.Fail(ConnectionOutcome.Aborted);
+            return false;
         }
 
+        _ration.Challenge(now);
         return false;
     }
 
@@ -203,7 +207,13 @@ internal sealed class SegmentArrival(TcpControlBlock tcb, Handshake handshake)
 
         if (_acknowledgment.IsOutOfRange(segment))
         {
-            Challenge(segment, now);
+            // Deviation from RFC 9293 §3.10.7.4, fifth: an ACK of what was never sent is dropped in silence while both
+            // directions are open (Linux tcp_rcv_established).
+            if (tcb.State != TcpState.Established || segment.Acknowledgment.Precedes(tcb.Send.Unacknowledged))
+            {
+                _ration.Challenge(now);
+            }
+
             return false;
         }
 
@@ -211,23 +221,5 @@ internal sealed class SegmentArrival(TcpControlBlock tcb, Handshake handshake)
         tcb.UnansweredProbes = 0;
         _acknowledgment.Process(segment, now);
         return tcb.State != TcpState.Closed;
-    }
-
-    // RFC 5961 §7: answers to segments without data are rationed (Linux tcp_oow_rate_limited).
-    private void Challenge(in TcpSegment segment, SimTime now)
-    {
-        var isRationed = segment.Length == 0 || segment.Has(TcpFlags.Syn);
-        var interval = tcb.Options.InvalidSegmentInterval;
-        if (isRationed && tcb.LastInvalidAnswer is { } last && now - last < interval)
-        {
-            return;
-        }
-
-        if (isRationed)
-        {
-            tcb.LastInvalidAnswer = now;
-        }
-
-        tcb.AckNow = SendCause.Challenge;
     }
 }

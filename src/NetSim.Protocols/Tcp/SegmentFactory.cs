@@ -19,6 +19,7 @@ internal static class SegmentFactory
             Acknowledgment = answers ? tcb.Receive.Next : default,
             Flags = TcpFlags.Syn | (answers ? TcpFlags.Acknowledge : TcpFlags.None) | tcb.Ecn.SynFlags(answers),
             Window = tcb.Receive.Announce(isScaled: false),
+            FastOpen = tcb.FastOpen.Option,
             MaximumSegmentSize = (ushort)tcb.Options.MaximumSegmentSize,
             WindowScale = tcb.UsesWindowScaling ? (byte)tcb.Receive.OwnShift : null,
             SackPermitted = tcb.UsesSelectiveAcknowledgment,

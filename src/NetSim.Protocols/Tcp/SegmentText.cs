@@ -50,7 +50,7 @@ internal sealed class SegmentText(TcpControlBlock tcb)
         {
             receive.RepeatIfHeld(new SequenceRange(segment.Sequence, end));
             receive.Sack.Hold(receive.OutOfOrder.Add(new SequenceRange(segment.Sequence, end)));
-            tcb.Acks.OnOutOfOrder();
+            tcb.Acks.OnAhead();
             tcb.AckNow = SendCause.New;
             return;
         }
@@ -124,7 +124,7 @@ internal sealed class SegmentText(TcpControlBlock tcb)
             tcb.Receive.Sack.Hold(new SequenceRange(segment.Sequence, segment.End));
         }
 
-        tcb.Acks.OnDisorder();
+        tcb.Acks.OnAhead();
         tcb.AckNow = SendCause.New;
     }
 }

@@ -99,6 +99,15 @@ internal sealed class SendSide(SequenceNumber initial)
         return endsWrite;
     }
 
+    /// <summary>Whether a segment is newer than the one whose window we have, or offers more (Linux
+    /// tcp_may_update_window).</summary>
+    public bool MayChangeWindow(in TcpSegment segment)
+    {
+        var window = (long)segment.Window << WindowShift;
+        return Unacknowledged.Precedes(segment.Acknowledgment) || WindowUpdateSequence.Precedes(segment.Sequence)
+            || (WindowUpdateSequence == segment.Sequence && (window > WindowBytes || window == 0));
+    }
+
     /// <summary>Takes the window of a SYN or SYN-ACK, which is never scaled (RFC 7323 §2.2).</summary>
     public void TakeFirstWindow(in TcpSegment segment)
     {

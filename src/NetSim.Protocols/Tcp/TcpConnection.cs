@@ -62,6 +62,9 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     /// <summary>ssthresh in segments; <see cref="int.MaxValue"/> before the first loss.</summary>
     public int SlowStartThresholdSegments => _tcb.Congestion.SlowStartThresholdSegments;
 
+    /// <summary>TCP_INFO: what it knows of itself now.</summary>
+    public TcpInfo Info => new(_tcb);
+
     /// <summary>TCP_NODELAY: whether small segments are sent without waiting for ACKs.</summary>
     public bool NoDelay
     {
@@ -86,18 +89,19 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     public SimTime? NextTimeout => _tcb.Timers.Next;
 
     /// <summary>Waits for a SYN (passive OPEN).</summary>
-    /// <exception cref="InvalidOperationException">The connection is not closed, or was open
-    /// before.</exception>
-    public void Listen()
+    /// <param name="fastOpen">What it takes for data in the SYN (RFC 7413); null: it does not count.</param>
+    /// <param name="listener">The queues of the listening socket; null: no limits, and accepted at once.</param>
+    /// <exception cref="InvalidOperationException">It was open before.</exception>
+    public void Listen(FastOpenListener? fastOpen = null, TcpListener? listener = null)
     {
         ThrowIfUsed();
+        _tcb.Listener = listener;
+        _tcb.FastOpen.Listener = fastOpen;
         _tcb.Move(TcpTrigger.PassiveOpen);
     }
 
     /// <summary>Sends a SYN (active OPEN).</summary>
-    /// <exception cref="InvalidOperationException">
-    /// The connection is neither closed nor listening, or was open before.
-    /// </exception>
+    /// <exception cref="InvalidOperationException">It was open before.</exception>
     public void Open(SimTime now)
     {
         ThrowIfUsed();
@@ -106,11 +110,35 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         _handshake.SendSyn(now);
     }
 
+    /// <summary>Sends a SYN with what was written before, or asks for the cookie that allows it next time (RFC
+    /// 7413).</summary>
+    /// <param name="cookie">The cookie that the peer gave last time; an empty one asks for it; null sends data without
+    /// (Linux, tcp_fastopen &amp; 4).</param>
+    /// <param name="peerSegmentBytes">The MSS that the peer named last time, which bounds the data.</param>
+    /// <param name="writtenBytes">The first write; 0 for none.</param>
+    /// <param name="now">The current time.</param>
+    public void OpenFast(FastOpenCookie? cookie, int peerSegmentBytes, long writtenBytes, SimTime now)
+    {
+        ThrowIfUsed();
+        _tcb.Timers.Now = now;
+        if (writtenBytes > 0)
+        {
+            _tcb.Send.Queue(writtenBytes, more: false);
+        }
+
+        _tcb.FastOpen.Begin(cookie, peerSegmentBytes);
+        _tcb.Move(TcpTrigger.ActiveOpen);
+        _handshake.SendSyn(now);
+    }
+
+    /// <summary>What came of Fast Open.</summary>
+    public FastOpenResult FastOpen =>
+        new(_tcb.FastOpen.ReceivedCookie, _tcb.FastOpen.IsDataTaken, _tcb.FastOpen.IsChild);
+
     /// <summary>Queues data, as one write of the application.</summary>
     /// <param name="bytes">How many bytes; at least 1.</param>
     /// <param name="more">MSG_MORE: whether more follows, so that a segment that is not full waits for it.</param>
-    /// <exception cref="InvalidOperationException">The connection cannot send: it is closed, or this side has
-    /// closed.</exception>
+    /// <exception cref="InvalidOperationException">It is closed, or this side has closed.</exception>
     public void Send(long bytes, bool more = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1);
@@ -210,6 +238,25 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         }
 
         _tcb.Fail(ConnectionOutcome.Aborted);
+    }
+
+    /// <summary>Whether a segment is the SYN of a new connection between the same ports, which TIME-WAIT gives way to:
+    /// whoever listens takes it.</summary>
+    /// <param name="segment">A segment for this connection.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="initialSequence">ISS of the end that takes it.</param>
+    /// <returns>Whether it is; then this end is closed.</returns>
+    public bool TryGiveWay(in TcpSegment segment, SimTime now, out SequenceNumber initialSequence)
+    {
+        initialSequence = _arrival.TimeWait.NextInitialSequence;
+        if (State != TcpState.TimeWait || !_arrival.TimeWait.IsReusedBy(segment, now))
+        {
+            return false;
+        }
+
+        _tcb.Release();
+        _tcb.Move(TcpTrigger.Abort);
+        return true;
     }
 
     /// <inheritdoc/>

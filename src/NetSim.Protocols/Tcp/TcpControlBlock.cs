@@ -21,6 +21,9 @@ internal sealed class TcpControlBlock
         Timers = new TcpTimers(wheel);
         NoDelay = options.NoDelay;
         Socket = new TcpSocketOptions(this);
+        PeerTimestamps = new TimestampCheck(this);
+        FastOpen = new FastOpen(this);
+        Answers = new AnswerRation(this);
         Congestion = options.CongestionControl switch
         {
             CongestionControlKind.Cubic => new Cubic(options.Pacing),
@@ -115,6 +118,25 @@ internal sealed class TcpControlBlock
     /// <summary>Whether both sides permit SACK; before the SYNs crossed, whether we do.</summary>
     public bool UsesSelectiveAcknowledgment { get; set; }
 
+    /// <summary>The listening socket’s queues; null where nothing limits them.</summary>
+    public TcpListener? Listener { get; set; }
+
+    /// <summary>Whether the SYN was answered with a cookie and forgotten: no timer, and only such options as fit a
+    /// cookie.</summary>
+    public bool UsesSynCookie { get; set; }
+
+    /// <summary>Whether the listening socket counts this connection among those that are not complete.</summary>
+    public bool IsHalfOpen { get; set; }
+
+    /// <summary>Data in SYNs.</summary>
+    public FastOpen FastOpen { get; }
+
+    /// <summary>What the peer’s timestamps tell.</summary>
+    public TimestampCheck PeerTimestamps { get; }
+
+    /// <summary>Answers to what does not fit.</summary>
+    public AnswerRation Answers { get; }
+
     /// <summary>TS.Recent: the peer’s timestamp to echo (RFC 7323 §4.3).</summary>
     public uint RecentTimestamp { get; set; }
 
@@ -159,6 +181,12 @@ internal sealed class TcpControlBlock
     /// ours.</exception>
     public void Move(TcpTrigger trigger)
     {
+        if (IsHalfOpen && State == TcpState.SynReceived)
+        {
+            IsHalfOpen = false;
+            Listener?.Forget();
+        }
+
         State = TcpTransitions.Next(State, trigger)
             ?? throw new InvalidOperationException($"TCP has no arrow from {State} for {trigger}.");
         Emit(TcpEventKind.StateChanged);
@@ -206,6 +234,7 @@ internal sealed class TcpControlBlock
         UsesWindowScaling = Options.WindowScaling;
         UsesSelectiveAcknowledgment = Options.SelectiveAcknowledgment;
         RecentTimestamp = 0;
+        FastOpen.Restart();
         Ecn.Restart();
         IsPassive = false;
         SynTimeouts = 0;

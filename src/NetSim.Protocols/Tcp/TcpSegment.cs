@@ -50,6 +50,9 @@ public readonly record struct TcpSegment
     /// <summary>The congestion bits of the IP header that it travels in (RFC 3168 §5).</summary>
     public EcnCodepoint Ecn { get; init; }
 
+    /// <summary>The Fast Open option; null where there is none.</summary>
+    public FastOpenCookie? FastOpen { get; init; }
+
     /// <summary>SEG.LEN: the sequence numbers it takes up, data and SYN and FIN.</summary>
     public int Length => PayloadBytes + (Has(TcpFlags.Syn) ? 1 : 0) + (Has(TcpFlags.Fin) ? 1 : 0);
 
@@ -64,6 +67,7 @@ public readonly record struct TcpSegment
             var bytes = (MaximumSegmentSize > 0 ? 4 : 0) + (WindowScale is null ? 0 : 4);
             // Linux puts SACK-permitted into the two bytes of padding before the timestamps.
             bytes += HasTimestamps ? 12 : SackPermitted ? 4 : 0;
+            bytes += FastOpen?.OptionBytes ?? 0;
             return bytes + (SackBlockCount > 0 ? 4 + 8 * SackBlockCount : 0);
         }
     }
@@ -103,6 +107,11 @@ public readonly record struct TcpSegment
             if (WindowScale is { } shift)
             {
                 Add($"wscale {shift}");
+            }
+
+            if (FastOpen is { } cookie)
+            {
+                Add($"{(cookie.IsExperimental ? "FOEXP" : "FO")}{(cookie.IsRequest ? "" : " ")}{cookie.Hex}");
             }
 
             var blocks = Sack;

@@ -58,10 +58,8 @@ public sealed class TcpSocketOptions
     /// <see cref="TcpOptions.FinWait2Timeout"/>.</summary>
     public SimDuration FinWait2Timeout { get; set; }
 
-    /// <summary>Sets TCP_QUICKACK: on acknowledges data at once for a while; off waits for an answer that carries the
-    /// ACK, until the delayed-ACK timer says otherwise. A policy that does not distinguish them stays as it
-    /// is.</summary>
-    public void SetQuickAck(bool on) => _tcb.Acks.SetQuickAck(on);
+    /// <summary>Sets TCP_QUICKACK: ACKs go out at once, or wait for data to go with (Linux tcp_sock_set_quickack).</summary>
+    public void SetQuickAck(bool on) => _tcb.Acks.SetQuick(on);
 
     /// <summary>Sets SO_KEEPALIVE.</summary>
     public void SetKeepAlive(bool on, SimTime now)

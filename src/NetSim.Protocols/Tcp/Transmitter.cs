@@ -93,7 +93,8 @@ internal sealed class Transmitter(TcpControlBlock tcb)
     }
 
     private bool MayCarryData => tcb.State is TcpState.Established or TcpState.CloseWait or TcpState.FinWait1
-        or TcpState.Closing or TcpState.LastAck;
+        or TcpState.Closing or TcpState.LastAck
+        || (tcb.State == TcpState.SynReceived && tcb.FastOpen.IsChild);
 
     private bool TryRetransmit(SimTime now, out TcpSegment segment)
     {
@@ -151,7 +152,7 @@ internal sealed class Transmitter(TcpControlBlock tcb)
     {
         segment = default;
         var send = tcb.Send;
-        if (!MayCarryData || !tcb.IsSynAcknowledged || send.FinSent)
+        if (!MayCarryData || !(tcb.IsSynAcknowledged || tcb.FastOpen.IsChild) || send.FinSent)
         {
             return false;
         }

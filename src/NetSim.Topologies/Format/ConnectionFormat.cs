@@ -70,6 +70,19 @@ internal static class ConnectionFormat
                     AppliesTo = draft => draft.Spec.Tls is not null,
                     Otherwise = "'server_tls' needs 'tls'",
                 },
+            Of(
+                "fast_open",
+                "TCP Fast Open: the client asks for a cookie, or has one and sends its first write with the SYN.",
+                new ChoiceShape<FastOpenUse>(
+                    "a use of Fast Open",
+                    [("off", FastOpenUse.Off), ("request", FastOpenUse.Request), ("cookie", FastOpenUse.Cookie)]),
+                spec => spec.FastOpen,
+                (spec, value) => spec with { FastOpen = value })
+                with
+                {
+                    AppliesTo = draft => draft.Spec.Tls is null,
+                    Otherwise = "'fast_open' is for plain TCP: it cannot come with 'tls'",
+                },
             new ValueKey<ConnectionDraft, IReadOnlyList<Exchange>>(
                 ExchangeKey,
                 "Requests and responses, one after the other.",

@@ -7,7 +7,15 @@ namespace NetSim.Topologies.Shapes;
 internal sealed record StackShape : ScalarShape<string>
 {
     private static readonly ChoiceShape<TcpOptions> Stacks = new(
-        "a TCP stack", [("linux", TcpOptions.Linux), ("rfc", TcpOptions.Rfc)]);
+        "a TCP stack",
+        [
+            ("linux", TcpProfiles.Linux),
+            ("linux_pre_6_5", TcpProfiles.LinuxBefore65),
+            ("windows", TcpProfiles.Windows),
+            ("macos", TcpProfiles.MacOs),
+            ("freebsd", TcpProfiles.FreeBsd),
+            ("rfc", TcpProfiles.Rfc),
+        ]);
 
     /// <inheritdoc/>
     public override string Expected => Stacks.Expected;

@@ -30,7 +30,7 @@ internal sealed record StepShape : Shape<ApplicationStep>
         ("abort", new ApplicationStep.Abort()),
     ];
 
-    private static readonly ImmutableArray<string> WithValue = 
+    private static readonly ImmutableArray<string> WithValue =
         [Send, Receive, Wait, At, NoDelay, SendMore, Cork, Linger, KeepAlive];
     private static readonly ByteCountShape Bytes = new(1, Limits.StepBytes);
     private static readonly DurationShape Time = new();

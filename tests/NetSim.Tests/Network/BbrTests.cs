@@ -4,7 +4,8 @@ using NetSim.Protocols.Tcp.Congestion;
 
 namespace NetSim.Tests.Network;
 
-/// <summary>BBR version 1 through a bottleneck of 10 Mbit/s and 100 ms: 83 segments of 1,500 B fit the path.</summary>
+/// <summary>BBR version 1 through a bottleneck of 10 Mbit/s and 100 ms: 83 segments of 1,500 B fit the
+/// path.</summary>
 public class BbrTests
 {
     private const double Fit = 10e6 / 8 / 1500 * 0.1;
@@ -21,8 +22,8 @@ public class BbrTests
         Assert.Empty(path.Losses);
     }
 
-    // Startup doubles each round trip, so the path is full at 0.5 s; three round trips later, with a queue by then twice
-    // or three times as long, it knows.
+    // Startup doubles each round trip, so the path is full at 0.5 s; three round trips later, with a queue by
+    // then twice or three times as long, it knows.
     [Fact]
     public void It_fills_the_path_and_then_drains_what_it_queued()
     {

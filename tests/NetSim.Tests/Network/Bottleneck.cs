@@ -4,11 +4,12 @@ using NetSim.Protocols.Tcp;
 
 namespace NetSim.Tests.Network;
 
-/// <summary>A sender that never runs dry, a receiver that reads all at once, and a bottleneck on the way to it; with a
-/// look at the sender’s cwnd after every event.</summary>
+/// <summary>A sender that never runs dry, a receiver that reads all at once, and a bottleneck on the way to
+/// it; with a look at the sender’s cwnd after every event.</summary>
 internal sealed class Bottleneck
 {
-    private readonly PriorityQueue<(bool ToReceiver, TcpSegment Segment), (long At, long Order)> _wire = new();
+    private readonly PriorityQueue<(bool ToReceiver, TcpSegment Segment), (long At, long Order)> _wire =
+        new();
     private readonly DropTailQueue _queue;
     private readonly SimDuration _delay;
     private readonly HashSet<int> _drops;
@@ -21,7 +22,12 @@ internal sealed class Bottleneck
     private SimTime _lastRetransmission;
 
     public Bottleneck(
-        TcpOptions sender, TcpOptions receiver, DataRate rate, SimDuration roundTrip, QueueLimit queue, params int[] drops)
+        TcpOptions sender,
+        TcpOptions receiver,
+        DataRate rate,
+        SimDuration roundTrip,
+        QueueLimit queue,
+        params int[] drops)
     {
         _queue = new DropTailQueue(rate, queue);
         _delay = roundTrip / 2;
@@ -33,8 +39,8 @@ internal sealed class Bottleneck
     /// <summary>cwnd and ssthresh whenever one of them changed.</summary>
     public List<(SimTime At, int Window, int Threshold)> Series { get; } = [];
 
-    /// <summary>Each loss, the first of those that are repaired together: when it was seen, cwnd before and ssthresh
-    /// after.</summary>
+    /// <summary>Each loss, the first of those that are repaired together: when it was seen, cwnd before and
+    /// ssthresh after.</summary>
     public List<(SimTime At, int Window, int Threshold)> Losses { get; } = [];
 
     public long Received => _receiver.ReceivedBytes;
@@ -116,7 +122,8 @@ internal sealed class Bottleneck
     {
         var isListed = segment.PayloadBytes > 0 && _drops.Contains(_dataPackets);
         _dataPackets += segment.PayloadBytes > 0 ? 1 : 0;
-        if (isListed || !_queue.TryEnter(20 + segment.HeaderBytes + segment.PayloadBytes, _now, out var sentAt))
+        var bytes = 20 + segment.HeaderBytes + segment.PayloadBytes;
+        if (isListed || !_queue.TryEnter(bytes, _now, out var sentAt))
         {
             return;
         }

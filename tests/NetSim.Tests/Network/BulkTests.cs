@@ -7,8 +7,8 @@ using static NetSim.Network.ApplicationStep;
 
 namespace NetSim.Tests.Network;
 
-/// <summary>Downloads at 10 Mbit/s take as long as those that were measured on Linux 6.18: the mean of 60, with its
-/// standard error (of three or four without loss), from connect() to the last byte.</summary>
+/// <summary>Downloads at 10 Mbit/s take as long as those that were measured on Linux 6.18: the mean of 60,
+/// with its standard error (of three or four without loss), from connect() to the last byte.</summary>
 /// <remarks>The environment variable NETSIM_BULK_RUNS says how many runs to make of each.</remarks>
 public class BulkTests
 {
@@ -40,12 +40,19 @@ public class BulkTests
     [InlineData(CongestionControlKind.Cubic, 1_000_0000, 100, 1.0, 57054.7, 719.4)]
     [InlineData(CongestionControlKind.Reno, 1_000_0000, 100, 1.0, 58234.2, 649.4)]
     public void A_download_takes_as_long_as_it_does(
-        CongestionControlKind kind, long bytes, int roundTripMs, double lossPercent, double meanMs, double errorMs)
+        CongestionControlKind kind,
+        long bytes,
+        int roundTripMs,
+        double lossPercent,
+        double meanMs,
+        double errorMs)
     {
         var scenario = Download(kind, bytes, roundTripMs, lossPercent);
         var simulation = new Simulation(scenario, new Simulator());
 
-        var runs = Runs is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : bytes > 1_000_000 ? 20 : 60;
+        var runs = Runs is { } text
+            ? int.Parse(text, CultureInfo.InvariantCulture)
+            : bytes > 1_000_000 ? 20 : 60;
         var records = Enumerable.Range(0, lossPercent > 0 ? runs : 1)
             .Select(run => simulation.Run(run).Connections[0]).ToList();
 
@@ -71,13 +78,15 @@ public class BulkTests
             Delay = roundTripMs.Milliseconds / 2,
             Rate = new DataRate(10_000_000),
 
-            // One bandwidth-delay product; the measured queue counted the packet in transmission, ours does not.
+            // One bandwidth-delay product; the measured queue counted the packet in transmission, ours does
+            // not.
             Queue = new QueueLimit(Bytes: new DataSize(product - 1500)),
             Loss = new Probability(lossPercent / 100),
         };
         return Scenarios.Pair(
             [new Send(200), new Receive(bytes), new ReceiveEof(), new Close()],
             [new Receive(200), new Send(bytes), new Shutdown(), new ReceiveEof(), new Close()],
-            direction).WithServer(server => server with { Tcp = new TcpOptions { CongestionControl = kind } });
+            direction)
+            .WithServer(server => server with { Tcp = new TcpOptions { CongestionControl = kind } });
     }
 }

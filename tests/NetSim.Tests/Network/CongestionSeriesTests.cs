@@ -4,16 +4,16 @@ using NetSim.Protocols.Tcp.Congestion;
 
 namespace NetSim.Tests.Network;
 
-/// <summary>cwnd over time, against a real kernel (Linux 6.18) that sent through the same bottleneck: its TCP_INFO every
-/// 10 ms.</summary>
+/// <summary>cwnd over time, against a real kernel (Linux 6.18) that sent through the same bottleneck: its
+/// TCP_INFO every 10 ms.</summary>
 /// <remarks>The measured receiver acknowledged every second segment, so these do.</remarks>
 public class CongestionSeriesTests
 {
     // The bound for cwnd at a loss, ssthresh after it, and the period.
     private const double Tolerance = 0.05;
 
-    // 10 Mbit/s, 40 ms, room for 40 packets. Reno’s window would be back after 23 round trips of 80 ms, the cubic curve
-    // after 3.8 s: it is the Reno-friendly region that makes the period.
+    // 10 Mbit/s, 40 ms, room for 40 packets. Reno’s window would be back after 23 round trips of 80 ms, the
+    // cubic curve after 3.8 s: it is the Reno-friendly region that makes the period.
     [Fact, Rfc(9438, "4.3")]
     public void CUBIC_in_its_Reno_friendly_region()
     {
@@ -24,11 +24,12 @@ public class CongestionSeriesTests
         Assert.InRange(steady.Count, 9, 10);
         Assert.All(steady, loss => Near(75, loss.Window));
         Assert.All(steady, loss => Near(52, loss.Threshold));
-        Assert.All(steady.Zip(steady.Skip(1)), pair => Near(2.64, (pair.Second.At - pair.First.At).InSeconds));
+        Assert.All(
+            steady.Zip(steady.Skip(1)), pair => Near(2.64, (pair.Second.At - pair.First.At).InSeconds));
     }
 
-    // 10 Mbit/s, 100 ms, room for 1,000 packets, the 301st data packet lost: it ends slow start, and 20 s of the cubic
-    // curve follow, up to an overflow.
+    // 10 Mbit/s, 100 ms, room for 1,000 packets, the 301st data packet lost: it ends slow start, and 20 s of
+    // the cubic curve follow, up to an overflow.
     [Fact, Rfc(9438, "4.2"), Rfc(9438, "4.4"), Rfc(9438, "4.5")]
     public void CUBIC_after_one_loss()
     {
@@ -37,8 +38,8 @@ public class CongestionSeriesTests
         // Measured at 0.5 s to 20 s.
         (double Seconds, int Window)[] measured =
         [
-            (0.5, 80), (0.7, 227), (1.5, 226), (2, 243), (2.5, 259), (3, 273), (3.5, 284), (4, 292), (5, 303), (7, 310),
-            (10, 316), (15, 465), (20, 981),
+            (0.5, 80), (0.7, 227), (1.5, 226), (2, 243), (2.5, 259), (3, 273), (3.5, 284), (4, 292), (5, 303),
+            (7, 310), (10, 316), (15, 465), (20, 981),
         ];
         Assert.All(measured, point => Near(point.Window, path.WindowAt(Seconds(point.Seconds))));
 
@@ -62,13 +63,14 @@ public class CongestionSeriesTests
         Near(155, loss.Threshold);
         (double Seconds, int Window)[] measured =
         [
-            (1.5, 156), (2, 159), (3, 164), (4, 169), (5, 174), (7, 183), (10, 196), (15, 217), (20, 235), (25, 252),
+            (1.5, 156), (2, 159), (3, 164), (4, 169), (5, 174), (7, 183), (10, 196), (15, 217), (20, 235),
+            (25, 252),
         ];
         Assert.All(measured, point => Near(point.Window, path.WindowAt(Seconds(point.Seconds))));
     }
 
-    // Losses at regular distances, RTT 100 ms: 1.2/√p for Reno (RFC 3649 §3), at least 1.054·(RTT/p)^(3/4) for CUBIC
-    // (RFC 9438 §5.1). Linux looks a round trip ahead, so its curve is steeper.
+    // Losses at regular distances, RTT 100 ms: 1.2/√p for Reno (RFC 3649 §3), at least 1.054·(RTT/p)^(3/4)
+    // for CUBIC (RFC 9438 §5.1). Linux looks a round trip ahead, so its curve is steeper.
     [Theory, Rfc(9438, "5.1")]
     [InlineData(CongestionControlKind.Reno, 100, 12, 0.9, 1.1)]
     [InlineData(CongestionControlKind.Reno, 1000, 38, 0.9, 1.1)]
@@ -98,7 +100,11 @@ public class CongestionSeriesTests
     }
 
     private static Bottleneck Send(
-        CongestionControlKind kind, SimDuration roundTrip, int queuePackets, SimDuration length, params int[] drops) =>
+        CongestionControlKind kind,
+        SimDuration roundTrip,
+        int queuePackets,
+        SimDuration length,
+        params int[] drops) =>
         new Bottleneck(
             new TcpOptions { CongestionControl = kind },
             new TcpOptions { AckPolicy = AckPolicyKind.Delayed },

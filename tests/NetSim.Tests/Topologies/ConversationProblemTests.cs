@@ -28,6 +28,8 @@ public class ConversationProblemTests
     [InlineData(
         "start: { every: 1 s, first: 2 s, until: ¦2 s }", "nothing opens: 'until' is not after 'first'")]
     [InlineData("nodelay: ¦maybe", "expected true or false, not 'maybe'")]
+    [InlineData(
+        "tls: true, ¦fast_open: cookie", "'fast_open' is for plain TCP: it cannot come with 'tls'")]
     [InlineData("simultaneous_open: ¦1", "expected true or false, not '1'")]
     public void When_and_how_it_opens_is_checked(string keys, string expected) => Check(keys, expected);
 

@@ -34,7 +34,8 @@ public class ProblemTests
                     + "(keys: name, seed, runs, duration, hosts, links, connections, script, vary, expect)",
                 "t.yaml:3:11: 'sec' is not a unit here: expected a time such as 10 ms (units: ns, us, ms, "
                     + "s, min, h)",
-                "t.yaml:5:20: 'lnux' is not a TCP stack: did you mean 'linux'? (there are: linux, rfc)",
+                "t.yaml:5:20: 'lnux' is not a TCP stack: did you mean 'linux'? "
+                    + "(there are: linux, linux_pre_6_5, windows, macos, freebsd, rfc)",
                 "t.yaml:6:25: '1460' has no unit: expected a size such as 300 B or 64 KiB (units: B, kB, "
                     + "KB, MB, GB, KiB, MiB, GiB)",
                 "t.yaml:9:29: there is no host 'servr': did you mean 'server'?",
@@ -94,7 +95,9 @@ public class ProblemTests
 
     [Theory]
     [InlineData("router: ¦yes", "expected true or false, not 'yes'")]
-    [InlineData("stack: ¦windows", "'windows' is not a TCP stack (there are: linux, rfc)")]
+    [InlineData(
+        "stack: ¦plan9",
+        "'plan9' is not a TCP stack (there are: linux, linux_pre_6_5, windows, macos, freebsd, rfc)")]
     [InlineData(
         "tcp: ¦[1]",
         "expected 'tcp' as a mapping (initial_timeout, minimum_timeout, minimum_spread, maximum_timeout, "
@@ -234,7 +237,7 @@ public class ProblemTests
     [InlineData(
         "{ page: ¦5 }",
         "expected a connection as a mapping (from, to, start, simultaneous_open, nodelay, tls, "
-            + "server_tls, "
+            + "server_tls, fast_open, "
     + "exchange, close, client, server), not '5'")]
     [InlineData(
         "{ page: { from: client, to: ¦server } }",

@@ -3,8 +3,8 @@ using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp.Congestion;
 
-/// <summary>BBR version 1: sends at the bandwidth that the path has shown, with about twice of what fits the path in
-/// flight; a loss alone does not slow it down.</summary>
+/// <summary>BBR version 1: sends at the bandwidth that the path has shown, with about twice of what fits the
+/// path in flight; a loss alone does not slow it down.</summary>
 /// <param name="rate">Measures what the path delivers.</param>
 internal sealed class Bbr(DeliveryRate rate) : ICongestionControl
 {
@@ -159,7 +159,8 @@ internal sealed class Bbr(DeliveryRate rate) : ICongestionControl
         UpdateWindow(sample);
     }
 
-    // Each gain lasts a round trip; more until it shows in what is in flight, less only until the queue is gone.
+    // Each gain lasts a round trip; more until it shows in what is in flight, less only until the queue is
+    // gone.
     private bool IsTurnOver(in DeliverySample sample)
     {
         var isLong = _model.LeastRoundTrip is not { } least || sample.Now - _cycle.Since > least;
@@ -283,7 +284,8 @@ internal sealed class Bbr(DeliveryRate rate) : ICongestionControl
     private long Pace(Bandwidth bandwidth, int gain) =>
         bandwidth.BytesPerSecond(_segmentBytes, gain) * (100 - MarginPercent) / 100;
 
-    private long Fit(int gain, in DeliverySample sample) => Budget(_model.Product(_model.Greatest, gain), sample);
+    private long Fit(int gain, in DeliverySample sample) =>
+        Budget(_model.Product(_model.Greatest, gain), sample);
 
     private long Budget(long segments, in DeliverySample sample) => BbrWindow.Budget(
         segments, sample.BurstSegments, isAskingForMore: Mode == BbrMode.ProbeBandwidth && _cycle.IsAsking);

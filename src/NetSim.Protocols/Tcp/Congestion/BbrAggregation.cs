@@ -3,8 +3,8 @@ using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp.Congestion;
 
-/// <summary>How much more arrives at once than the bandwidth says, because ACKs come in bundles; over five to ten round
-/// trips.</summary>
+/// <summary>How much more arrives at once than the bandwidth says, because ACKs come in bundles; over five to
+/// ten round trips.</summary>
 internal sealed class BbrAggregation
 {
     // bbr_extra_acked_win_rtts, bbr_ack_epoch_acked_reset_thresh, bbr_extra_acked_max_us.
@@ -35,7 +35,8 @@ internal sealed class BbrAggregation
     }
 
     /// <summary>Takes in an ACK.</summary>
-    public void OnAcknowledgment(in DeliverySample sample, bool isRoundStart, Bandwidth bandwidth, int windowSegments)
+    public void OnAcknowledgment(
+        in DeliverySample sample, bool isRoundStart, Bandwidth bandwidth, int windowSegments)
     {
         if (sample.Arrived == 0 || sample.Interval is null)
         {

@@ -2,8 +2,8 @@ using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp.Congestion;
 
-/// <summary>The gains that take turns while BBR stays at the bandwidth: once more, once less, six times as much as the path
-/// gives, in 256ths.</summary>
+/// <summary>The gains that take turns while BBR stays at the bandwidth: once more, once less, six times as
+/// much as the path gives, in 256ths.</summary>
 internal sealed class BbrCycle
 {
     private static readonly IReadOnlyList<int> Gains = [320, 192, 256, 256, 256, 256, 256, 256];

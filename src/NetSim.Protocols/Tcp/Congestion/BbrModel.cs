@@ -4,7 +4,8 @@ using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp.Congestion;
 
-/// <summary>What BBR knows of the path: its bandwidth, its least round trip, and whether it is full.</summary>
+/// <summary>What BBR knows of the path: its bandwidth, its least round trip, and whether it is
+/// full.</summary>
 /// <param name="rate">Measures what the path delivers.</param>
 internal sealed class BbrModel(DeliveryRate rate)
 {
@@ -22,7 +23,8 @@ internal sealed class BbrModel(DeliveryRate rate)
     private Bandwidth _fullBandwidth;
     private int _roundsAtFull;
 
-    /// <summary>What the path gives: that of the last round trips, or of the token bucket that limits it.</summary>
+    /// <summary>What the path gives: that of the last round trips, or of the token bucket that limits
+    /// it.</summary>
     public Bandwidth Bandwidth => _policer.Rate ?? _filter.Greatest;
 
     /// <summary>The greatest of the last round trips.</summary>
@@ -151,12 +153,13 @@ internal sealed class BbrModel(DeliveryRate rate)
     /// <summary>The least round trip is as good as new.</summary>
     public void RenewRoundTrip(SimTime now) => _leastSeenAt = now;
 
-    /// <summary>What fits the path, with a gain in 256ths, in segments; the initial window while no round trip is
-    /// known.</summary>
+    /// <summary>What fits the path, with a gain in 256ths, in segments; the initial window while no round
+    /// trip is known.</summary>
     public long Product(Bandwidth bandwidth, int gain) =>
         LeastRoundTrip is { } least ? bandwidth.SegmentsIn(least, gain) : 10;
 
-    private void LookForPolicer(bool hasLoss, bool isLimited, bool isProbing, int segmentBytes, SimTime now) =>
+    private void LookForPolicer(
+        bool hasLoss, bool isLimited, bool isProbing, int segmentBytes, SimTime now) =>
         WasPoliced = _policer.OnAcknowledgment(
             hasLoss, isLimited, IsRoundStart, isProbing, rate, segmentBytes, now);
 }

@@ -3,7 +3,8 @@ using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp.Congestion;
 
-/// <summary>Finds out whether a token bucket limits the path: twice in a row the same rate, with a fifth of it lost.</summary>
+/// <summary>Finds out whether a token bucket limits the path: twice in a row the same rate, with a fifth of
+/// it lost.</summary>
 internal sealed class BbrPolicer
 {
     // bbr_lt_intvl_min_rtts, four times it, bbr_lt_loss_thresh / 256, bbr_lt_bw_diff, bbr_lt_bw_max_rtts.
@@ -41,7 +42,13 @@ internal sealed class BbrPolicer
     /// <param name="now">The current time.</param>
     /// <returns>Whether the rate has just been given up.</returns>
     public bool OnAcknowledgment(
-        bool hasLoss, bool isLimited, bool isRoundStart, bool isProbing, DeliveryRate counts, int segmentBytes, SimTime now)
+        bool hasLoss,
+        bool isLimited,
+        bool isRoundStart,
+        bool isProbing,
+        DeliveryRate counts,
+        int segmentBytes,
+        SimTime now)
     {
         if (Rate is not null)
         {

@@ -4,7 +4,8 @@ namespace NetSim.Protocols.Tcp.Congestion;
 /// <summary>BBR’s cwnd: it moves to what is aimed at, and keeps what it was through a repair.</summary>
 internal sealed class BbrWindow
 {
-    /// <summary>So many are enough that ACKs of every second segment keep coming (bbr_cwnd_min_target).</summary>
+    /// <summary>So many are enough that ACKs of every second segment keep coming
+    /// (bbr_cwnd_min_target).</summary>
     public const int Least = 4;
 
     // TCP_INIT_CWND: before so many have arrived cwnd grows whatever the aim.
@@ -25,7 +26,8 @@ internal sealed class BbrWindow
     /// <summary>cwnd and ssthresh.</summary>
     public CongestionWindow Window { get; } = new();
 
-    /// <summary>What of an aim is needed for bursts at both ends; an even number suits delayed ACKs.</summary>
+    /// <summary>What of an aim is needed for bursts at both ends; an even number suits delayed
+    /// ACKs.</summary>
     public static long Budget(long segments, int burstSegments, bool isAskingForMore)
     {
         segments += 3L * burstSegments;

@@ -4,8 +4,8 @@ using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp.Congestion;
 
-/// <summary>Whether cwnd is what holds sending back. A window that is not used does not grow, and after a while
-/// shrinks.</summary>
+/// <summary>Whether cwnd is what holds sending back. A window that is not used does not grow, and after a
+/// while shrinks.</summary>
 internal sealed class CongestionUsage(TcpControlBlock tcb)
 {
     // is_cwnd_limited, max_packets_out, cwnd_usage_seq, snd_cwnd_used, snd_cwnd_stamp, lsndtime.

@@ -1,5 +1,5 @@
-// Read first: RFC 5681 §3.1; Linux tcp_cong.c (tcp_slow_start, tcp_cong_avoid_ai), tcp_input.c (tcp_enter_loss,
-// tcp_end_cwnd_reduction, tcp_undo_cwnd_reduction).
+// Read first: RFC 5681 §3.1; Linux tcp_cong.c (tcp_slow_start, tcp_cong_avoid_ai), tcp_input.c
+// (tcp_enter_loss, tcp_end_cwnd_reduction, tcp_undo_cwnd_reduction).
 namespace NetSim.Protocols.Tcp.Congestion;
 
 /// <summary>cwnd and ssthresh, and how they move; when and how far is for the algorithm to say.</summary>
@@ -71,7 +71,8 @@ internal sealed class CongestionWindow
     /// <summary>A reduction ends (Linux tcp_end_cwnd_reduction).</summary>
     public void EndReduction() => Segments = Threshold;
 
-    /// <summary>All but what is in flight is lost (Linux tcp_enter_loss): the window is that and one more.</summary>
+    /// <summary>All but what is in flight is lost (Linux tcp_enter_loss): the window is that and one
+    /// more.</summary>
     public void Collapse(int inFlight)
     {
         Segments = inFlight + 1;

@@ -3,7 +3,8 @@ using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp.Congestion;
 
-/// <summary>CUBIC: after a loss cwnd grows with the cube of time towards where the loss was, and on beyond.</summary>
+/// <summary>CUBIC: after a loss cwnd grows with the cube of time towards where the loss was, and on
+/// beyond.</summary>
 /// <param name="isPaced">Whether sending is paced.</param>
 internal sealed class Cubic(bool isPaced = false) : ICongestionControl
 {
@@ -21,8 +22,8 @@ internal sealed class Cubic(bool isPaced = false) : ICongestionControl
     // A curve beyond all windows: its cube still fits 63 bits.
     private const long FarthestOffset = 1L << 17;
 
-    // RFC 9438 §4.3: Reno’s window grows by α = 3·(1 − β)/(1 + β) of a segment a round trip, so that one comes for
-    // 15/8 windows.
+    // RFC 9438 §4.3: Reno’s window grows by α = 3·(1 − β)/(1 + β) of a segment a round trip, so that one
+    // comes for 15/8 windows.
     private const int FriendlyScale = 8 * (BetaScale + Beta) / 3 / (BetaScale - Beta);
 
     // cwnd is looked at anew when it has changed, or after so long.
@@ -70,7 +71,7 @@ internal sealed class Cubic(bool isPaced = false) : ICongestionControl
             return;
         }
 
-        var least = _leastRoundTrip is { } known ? SimDuration.Min(known, sample.RoundTrip) : sample.RoundTrip;
+        var least = SimDuration.Min(_leastRoundTrip ?? sample.RoundTrip, sample.RoundTrip);
         _leastRoundTrip = least;
         if (_window.IsInSlowStart && _hyStart.IsEnd(sample, least, _window.Segments))
         {
@@ -220,7 +221,8 @@ internal sealed class Cubic(bool isPaced = false) : ICongestionControl
         return offset < 0 ? _origin - delta : _origin + delta;
     }
 
-    // The greatest whole number whose cube is no more than the value; bit by bit, so that it is the same everywhere.
+    // The greatest whole number whose cube is no more than the value; bit by bit, so that it is the same
+    // everywhere.
     private static long CubeRoot(long value)
     {
         var root = 0L;

@@ -4,8 +4,8 @@ using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp.Congestion;
 
-/// <summary>Measures how fast the path delivers: what arrived between two ACKs, over the longer of the times that it took
-/// to send it and to hear of it.</summary>
+/// <summary>Measures how fast the path delivers: what arrived between two ACKs, over the longer of the times
+/// that it took to send it and to hear of it.</summary>
 internal sealed class DeliveryRate
 {
     private long _arrived;
@@ -74,7 +74,8 @@ internal sealed class DeliveryRate
     /// <summary>A segment counts as lost.</summary>
     public void OnLost() => _lost++;
 
-    /// <summary>The application has nothing to send although it might (Linux tcp_rate_check_app_limited).</summary>
+    /// <summary>The application has nothing to send although it might (Linux
+    /// tcp_rate_check_app_limited).</summary>
     public void OnApplicationLimited(int inFlight) => _limitedUpTo = Math.Max(1, _arrived + inFlight);
 
     /// <summary>An ACK comes.</summary>
@@ -104,7 +105,8 @@ internal sealed class DeliveryRate
         SimDuration? interval = null;
         if (_newest is { } stamp)
         {
-            // Over less than a round trip a segment cannot have come back: it is another sending that arrived.
+            // Over less than a round trip a segment cannot have come back: it is another sending that
+            // arrived.
             var longer = SimDuration.Max(_sendingTook, now - stamp.ArrivedAt);
             interval = longer < _leastRoundTrip || longer <= SimDuration.Zero ? null : longer;
         }

@@ -26,7 +26,8 @@ internal readonly record struct DeliverySample
     /// <summary>The same when the newest of those that it tells of was sent.</summary>
     public required long PriorArrived { get; init; }
 
-    /// <summary>Over what time the difference arrived, or was sent if that took longer; null if nothing can be said.</summary>
+    /// <summary>Over what time the difference arrived, or was sent if that took longer; null if nothing can
+    /// be said.</summary>
     public required SimDuration? Interval { get; init; }
 
     /// <summary>Whether the application, not the path, limited it.</summary>

@@ -1,9 +1,9 @@
-// Read first: RFC 3168 §6.1; Linux tcp_output.c (tcp_ecn_send, tcp_ecn_send_syn), tcp_input.c (tcp_ecn_rcv_synack,
-// __tcp_ecn_check_ce, tcp_ecn_accept_cwr).
+// Read first: RFC 3168 §6.1; Linux tcp_output.c (tcp_ecn_send, tcp_ecn_send_syn), tcp_input.c
+// (tcp_ecn_rcv_synack, __tcp_ecn_check_ce, tcp_ecn_accept_cwr).
 namespace NetSim.Protocols.Tcp.Congestion;
 
-/// <summary>ECN: data may be marked on its way; the receiver echoes a mark until the sender says that it has slowed
-/// down.</summary>
+/// <summary>ECN: data may be marked on its way; the receiver echoes a mark until the sender says that it has
+/// slowed down.</summary>
 internal sealed class ExplicitNotification(TcpControlBlock tcb)
 {
     // RFC 3168 §6.1.3: echoed until CWR comes.
@@ -34,7 +34,8 @@ internal sealed class ExplicitNotification(TcpControlBlock tcb)
         var reduced = segment.Has(TcpFlags.CongestionWindowReduced);
         IsOn = tcb.State switch
         {
-            // Deviation from RFC 3168 §6.1.1: a SYN that is marked as capable itself is not agreed to (Linux).
+            // Deviation from RFC 3168 §6.1.1: a SYN that is marked as capable itself is not agreed to
+            // (Linux).
             TcpState.Listen => tcb.Options.Ecn != EcnMode.Off && echo && reduced
                 && segment.Ecn == EcnCodepoint.NotCapable,
             _ => tcb.Options.Ecn == EcnMode.Active && echo && reduced != segment.Has(TcpFlags.Acknowledge),

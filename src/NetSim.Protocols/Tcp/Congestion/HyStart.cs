@@ -1,10 +1,11 @@
-// Read first: RFC 9406 §3 (what it is for); Linux tcp_cubic.c (hystart_update), which has the older algorithm.
+// Read first: RFC 9406 §3 (what it is for); Linux tcp_cubic.c (hystart_update), which has the older
+// algorithm.
 using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp.Congestion;
 
-/// <summary>HyStart: ends slow start before the queue overflows, when ACKs have come without a break for half a round
-/// trip, or when round trips grow.</summary>
+/// <summary>HyStart: ends slow start before the queue overflows, when ACKs have come without a break for half
+/// a round trip, or when round trips grow.</summary>
 /// <param name="isPaced">Whether sending is paced: ACKs of a round are then spread out anyway.</param>
 internal sealed class HyStart(bool isPaced = false)
 {
@@ -17,7 +18,8 @@ internal sealed class HyStart(bool isPaced = false)
     private static readonly SimDuration LeastGrowth = 4.Milliseconds;
     private static readonly SimDuration MostGrowth = 16.Milliseconds;
 
-    // Four of the largest bursts that a sender hands down at once (GSO), at twice the pace of cwnd, but at most this.
+    // Four of the largest bursts that a sender hands down at once (GSO), at twice the pace of cwnd, but at
+    // most this.
     private const long BurstBytes = 4 * 65_536;
     private static readonly SimDuration MostBurst = 1.Milliseconds;
 
@@ -75,7 +77,8 @@ internal sealed class HyStart(bool isPaced = false)
         _samples = 0;
     }
 
-    // ACKs that follow closely on each other stand for segments that did: half a round trip of them fills the path.
+    // ACKs that follow closely on each other stand for segments that did: half a round trip of them fills the
+    // path.
     private bool IsTrain(in RoundTripSample sample, SimDuration least, int segments)
     {
         if (sample.Now - _lastAck > LongestGap)

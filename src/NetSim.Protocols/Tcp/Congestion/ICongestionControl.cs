@@ -12,7 +12,8 @@ internal interface ICongestionControl
     /// <summary>ssthresh in segments.</summary>
     int SlowStartThresholdSegments { get; }
 
-    /// <summary>Whether it sets cwnd from <see cref="OnDelivery"/> alone, in recovery too (Linux, cong_control).</summary>
+    /// <summary>Whether it sets cwnd from <see cref="OnDelivery"/> alone, in recovery too (Linux,
+    /// cong_control).</summary>
     bool RulesAlone => false;
 
     /// <summary>The pace in bytes a second that it asks for; null where cwnd alone rules.</summary>
@@ -27,8 +28,8 @@ internal interface ICongestionControl
     void OnEstablished(
         int windowSegments, int segmentBytes, SimDuration? smoothed, SequenceNumber next, SimTime now);
 
-    /// <summary>A segment that was sent once is known to have arrived. Comes before whatever else follows from the
-    /// ACK that tells it.</summary>
+    /// <summary>A segment that was sent once is known to have arrived. Comes before whatever else follows
+    /// from the ACK that tells it.</summary>
     void OnRoundTrip(in RoundTripSample sample);
 
     /// <summary>New data was acknowledged outside recovery.</summary>
@@ -38,7 +39,8 @@ internal interface ICongestionControl
     /// <param name="now">The current time.</param>
     void OnAcknowledged(int segments, bool isLimited, SimTime now);
 
-    /// <summary>What an ACK said about delivery; last of all that follows from it. Only if it rules alone.</summary>
+    /// <summary>What an ACK said about delivery; last of all that follows from it. Only if it rules
+    /// alone.</summary>
     void OnDelivery(in DeliverySample sample)
     {
     }
@@ -65,12 +67,14 @@ internal interface ICongestionControl
     /// <summary>Sets cwnd, while recovery brings it down.</summary>
     void SetWindow(int segments);
 
-    /// <summary>What cwnd was brought down for turned out to be no loss (Linux tcp_undo_cwnd_reduction).</summary>
+    /// <summary>What cwnd was brought down for turned out to be no loss (Linux
+    /// tcp_undo_cwnd_reduction).</summary>
     /// <param name="windowSegments">cwnd before it.</param>
     /// <param name="thresholdSegments">ssthresh before it.</param>
     void Undo(int windowSegments, int thresholdSegments);
 
-    /// <summary>The application did not use cwnd: it shrinks, and ssthresh remembers what it was (RFC 2861).</summary>
+    /// <summary>The application did not use cwnd: it shrinks, and ssthresh remembers what it was (RFC
+    /// 2861).</summary>
     /// <param name="windowSegments">The smaller window.</param>
     void Decay(int windowSegments);
 }

@@ -7,14 +7,15 @@ namespace NetSim.Protocols.Tcp.Congestion;
 /// <summary>Spreads what cwnd lets out over the round trip, in small bursts.</summary>
 internal sealed class Pacer(TcpControlBlock tcb)
 {
-    // The first flight is not paced.
+    // Before so many have gone, the burst that they go in included, nothing is paced.
     private const int UnpacedSegments = 10;
 
     // tcp_pacing_ss_ratio and tcp_pacing_ca_ratio, in per cent of cwnd a round trip.
     private const int SlowStartRatio = 200;
     private const int AvoidanceRatio = 120;
 
-    // tcp_min_tso_segs; fewer where the pace is below 1.2 Mbit/s and the algorithm sets it itself (bbr_min_tso_segs).
+    // tcp_min_tso_segs; fewer where the pace is below 1.2 Mbit/s and the algorithm sets it itself
+    // (bbr_min_tso_segs).
     private const int LeastBurst = 2;
     private const int MostBurst = 44;
     private const long SlowBytesPerSecond = 150_000;
@@ -58,7 +59,8 @@ internal sealed class Pacer(TcpControlBlock tcb)
             }
 
             var window = tcb.Congestion.WindowSegments;
-            var ratio = window < tcb.Congestion.SlowStartThresholdSegments / 2 ? SlowStartRatio : AvoidanceRatio;
+            var isFarBelow = window < tcb.Congestion.SlowStartThresholdSegments / 2;
+            var ratio = isFarBelow ? SlowStartRatio : AvoidanceRatio;
             var bytes = (long)Math.Max(window, tcb.Recovery.Queue.Outstanding) * tcb.Send.SegmentBytes;
             return bytes * ratio / 100 * 1_000_000 / microseconds;
         }
@@ -96,7 +98,7 @@ internal sealed class Pacer(TcpControlBlock tcb)
 
         _leftInBurst--;
         var rate = BytesPerSecond;
-        if (rate > 0 && _sent > UnpacedSegments)
+        if (rate > 0 && _sent + _leftInBurst >= UnpacedSegments)
         {
             var takes = bytes * 1_000_000_000L / rate;
             var saved = Math.Min(takes / 2, _creditNanoseconds);

@@ -109,6 +109,12 @@ internal sealed class LossTimer(TcpControlBlock tcb)
 
     private void Set(TcpTimer timer, SimTime at)
     {
+        // With Fast Open data may be out before our SYN-ACK is acknowledged; its timer goes first (Linux tcp_rearm_rto).
+        if (!tcb.IsSynAcknowledged)
+        {
+            return;
+        }
+
         Timers.Stop(TcpTimer.Retransmission);
         Timers.Stop(TcpTimer.LossProbe);
         Timers.Stop(TcpTimer.Reordering);

@@ -51,6 +51,8 @@ internal static partial class SegmentNotation
             segment = words[0] switch
             {
                 "mss" => segment with { MaximumSegmentSize = (ushort)Number(1) },
+                "FO" => segment with { FastOpen = new FastOpenCookie(words.Length > 1 ? words[1] : "") },
+                "FOEXP" => segment with { FastOpen = new FastOpenCookie(words.Length > 1 ? words[1] : "", true) },
                 "wscale" => segment with { WindowScale = (byte)Number(1) },
                 "sackOK" => segment with { SackPermitted = true },
                 "TS" => segment with { HasTimestamps = true, TimestampValue = Number(2), TimestampEcho = Number(4) },

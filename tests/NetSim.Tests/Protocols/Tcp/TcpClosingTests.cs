@@ -112,11 +112,13 @@ public class TcpClosingTests
         .After(59.Seconds).State(TcpState.TimeWait)
         .After(1.Seconds).State(TcpState.Closed);
 
+    // Linux tcp_timewait_state_process.
     [Fact, Rfc(9293, "3.10.7.4")]
-    public void An_ack_does_not_lengthen_time_wait() => Script.Accepted()
+    public void An_ack_lengthens_time_wait() => Script.Accepted()
         .Close().ExpectAny().Inject("F. 1:1(0) ack 2").ExpectAny()
         .After(59.Seconds).Inject(". 2:2(0) ack 2").ExpectNothing()
-        .After(1.Seconds).State(TcpState.Closed);
+        .After(60.Seconds - 1.Nanoseconds).State(TcpState.TimeWait)
+        .After(1.Nanoseconds).State(TcpState.Closed);
 
     [Theory, Rfc(9293, "3.10.7.4")]
     [InlineData(TcpState.CloseWait)]
@@ -133,7 +135,13 @@ public class TcpClosingTests
     [InlineData(TcpState.TimeWait)]
     public void Data_behind_a_fin_is_ignored(TcpState state)
     {
-        var script = Reach.Of(state).Inject("P. 2:102(100) ack 1").State(state);
+        var script = Reach.Of(state).Inject("P. 2:102(100) ack 1");
+        if (state == TcpState.TimeWait)
+        {
+            script.Expect(". 2:2(0) ack 2", SendCause.Challenge);
+        }
+
+        script.State(state);
 
         Assert.Equal(0, script.Connection.ReceivedBytes);
     }

@@ -5,8 +5,8 @@ namespace NetSim.Tests.Protocols.Tcp.Congestion;
 /// <summary>What becomes of cwnd while the application does not use it.</summary>
 public class CongestionUsageTests
 {
-    // From 40, with an RTO of 200 ms: each expiry since the last data halves it, down to the initial window. A pause of
-    // exactly one RTO is none.
+    // From 40, with an RTO of 200 ms: each expiry since the last data halves it, down to the initial window.
+    // A pause of exactly one RTO is none.
     [Theory]
     [InlineData(200, 40)]
     [InlineData(201, 20)]
@@ -43,8 +43,8 @@ public class CongestionUsageTests
         Assert.Equal(40, script.TakeSent().Count);
     }
 
-    // The peer’s window is shut while data waits: neither the wait nor the probes change cwnd, but the pause counts when
-    // the window opens.
+    // The peer’s window is shut while data waits: neither the wait nor the probes change cwnd, but the pause
+    // counts when the window opens.
     [Fact]
     public void A_shut_window_is_a_pause_that_ends_when_it_opens()
     {
@@ -73,8 +73,8 @@ public class CongestionUsageTests
         Assert.Equal([12, 14, 16, 18, 18], windows);
     }
 
-    // Segments of 1,000 B: two of 40 at a time, never a pause of an RTO between them. After an RTO of this cwnd goes
-    // halfway down to the initial window, and so on.
+    // Segments of 1,000 B: two of 40 at a time, never a pause of an RTO between them. After an RTO of this
+    // cwnd goes halfway down to the initial window, and so on.
     [Fact]
     public void A_window_that_is_hardly_used_shrinks()
     {
@@ -82,7 +82,8 @@ public class CongestionUsageTests
         var windows = new List<int>();
         for (var i = 0; i < 8; i++)
         {
-            script.After(100.Milliseconds).Send(2000).ExpectAny().Inject($". 1:1(0) ack {30_001 + 2000 * (i + 1)}");
+            script.After(100.Milliseconds).Send(2000).ExpectAny()
+                .Inject($". 1:1(0) ack {30_001 + 2000 * (i + 1)}");
             windows.Add(script.Connection.CongestionWindowSegments);
         }
 
@@ -98,14 +99,15 @@ public class CongestionUsageTests
         Assert.Equal(20, script.Connection.CongestionWindowSegments);
     }
 
-    // In slow start half a window is enough for it to grow (tcp_is_cwnd_limited); five segments of ten are not more
-    // than half.
+    // In slow start half a window is enough for it to grow (tcp_is_cwnd_limited); five segments of ten are
+    // not more than half.
     [Theory]
     [InlineData(5, 10)]
     [InlineData(6, 16)]
     public void In_slow_start_more_than_half_a_window_is_use(int segments, int window)
     {
-        var script = Script.Accepted().Send(1000 * segments).ExpectAny().Inject($". 1:1(0) ack {1000 * segments + 1}");
+        var script = Script.Accepted().Send(1000 * segments).ExpectAny()
+            .Inject($". 1:1(0) ack {1000 * segments + 1}");
 
         Assert.Equal(window, script.Connection.CongestionWindowSegments);
     }

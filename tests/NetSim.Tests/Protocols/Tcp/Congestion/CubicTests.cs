@@ -24,8 +24,8 @@ public class CubicTests
         Assert.Equal(threshold, cubic.WindowSegments);
     }
 
-    // RFC 9438 §4.2: W(t) = C·(t − K)³ + W_max, K = ∛((W_max − cwnd)/C): from 700 of 1,000, K = ∛(300/0.4) = 9.09 s.
-    // A round trip of 1 s is ahead of the curve by itself, so cwnd at t is W(t + 1 s).
+    // RFC 9438 §4.2: W(t) = C·(t − K)³ + W_max, K = ∛((W_max − cwnd)/C): from 700 of 1,000, K = ∛(300/0.4) =
+    // 9.09 s. A round trip of 1 s is ahead of the curve by itself, so cwnd at t is W(t + 1 s).
     [Fact, Rfc(9438, "4.2"), Rfc(9438, "4.4"), Rfc(9438, "4.5")]
     public void The_window_follows_the_cube_of_time()
     {
@@ -43,8 +43,8 @@ public class CubicTests
         static double CurveAt(double t) => 0.4 * Math.Pow(t - Math.Cbrt(750), 3) + 1000;
     }
 
-    // RFC 9438 §4.3: α = 3·(1 − 0.7)/(1 + 0.7) = 0.529 of a segment for each window; 8/15 in whole numbers. At 10 ms
-    // the cubic curve is far slower.
+    // RFC 9438 §4.3: α = 3·(1 − 0.7)/(1 + 0.7) = 0.529 of a segment for each window; 8/15 in whole numbers.
+    // At 10 ms the cubic curve is far slower.
     [Fact, Rfc(9438, "4.3")]
     public void On_short_paths_it_is_as_fast_as_Reno()
     {
@@ -57,7 +57,8 @@ public class CubicTests
         Assert.InRange(windows[^1], 28 + 0.9 * 100 * 8 / 15, 28 + 1.1 * 100 * 8 / 15);
     }
 
-    // RFC 9438 §4.7: a second loss below the first leaves W_max at (1 + β)/2 of cwnd, so K falls from that of 1,000.
+    // RFC 9438 §4.7: a second loss below the first leaves W_max at (1 + β)/2 of cwnd, so K falls from that of
+    // 1,000.
     [Fact, Rfc(9438, "4.7")]
     public void Fast_convergence_aims_lower_after_a_smaller_peak()
     {
@@ -92,7 +93,8 @@ public class CubicTests
         Assert.Equal(Grow(steady, seconds: 3, roundTrip: 1.Seconds, from: 3), after);
     }
 
-    // Linux: min. every second ACK, however far the curve is ahead; RFC 9438 §4.4 says the same as 1.5·cwnd a round.
+    // Linux: min. every second ACK, however far the curve is ahead; RFC 9438 §4.4 says the same as 1.5·cwnd a
+    // round.
     [Fact, Rfc(9438, "4.4")]
     public void It_grows_by_half_in_a_round_trip_at_most()
     {
@@ -125,9 +127,9 @@ public class CubicTests
         Assert.InRange(windows[^1], 72, 74);
     }
 
-    // From ssthresh 7, one ACK a segment, 2 ms apart with 98 ms between windows. 20 ACKs were to come for a segment, but
-    // Reno’s window is 8 after 13 (15/8 of 7): the 16th ACK, the first that looks again, finds that (Linux, as
-    // packetdrill’s scripts have it).
+    // From ssthresh 7, one ACK a segment, 2 ms apart with 98 ms between windows. 20 ACKs were to come for a
+    // segment, but Reno’s window is 8 after 13 (15/8 of 7): the 16th ACK, the first that looks again, finds
+    // that (Linux, as packetdrill’s scripts have it).
     [Fact]
     public void After_a_timeout_it_grows_at_the_pace_of_Reno()
     {

@@ -28,7 +28,8 @@ public class ExplicitNotificationTests
     // RFC 3168 §6.1.1.1: the first may have been lost because it asked.
     [Fact, Rfc(3168, "6.1.1.1")]
     public void A_SYN_sent_again_does_not_ask() =>
-        new Script(Active).Open().Expect("SEW 0:0(0)").At(1.Seconds).Expect("S 0:0(0)", SendCause.RetransmissionTimeout);
+        new Script(Active).Open().Expect("SEW 0:0(0)")
+            .At(1.Seconds).Expect("S 0:0(0)", SendCause.RetransmissionTimeout);
 
     [Fact]
     public void A_SYN_ACK_sent_again_agrees_again() =>
@@ -59,7 +60,8 @@ public class ExplicitNotificationTests
         Assert.Equal((1000, EcnCodepoint.NotCapable), (script.LastSent.PayloadBytes, script.LastSent.Ecn));
 
         script.ExpectAny().Inject(". 1001:1001(0) ack 1001").Shutdown();
-        Assert.Equal((true, EcnCodepoint.NotCapable), (script.LastSent.Has(TcpFlags.Fin), script.LastSent.Ecn));
+        Assert.True(script.LastSent.Has(TcpFlags.Fin));
+        Assert.Equal(EcnCodepoint.NotCapable, script.LastSent.Ecn);
     }
 
     // RFC 3168 §6.1.3: every ACK from the mark on, until CWR comes.
@@ -67,12 +69,17 @@ public class ExplicitNotificationTests
     public void A_mark_is_echoed_until_the_peer_says_that_it_has_slowed_down()
     {
         Agreed()
-            .InjectMarked("P. 1:1001(1000) ack 1", EcnCodepoint.Capable0).Expect(". 1:1(0) ack 1001")
-            .InjectMarked("P. 1001:2001(1000) ack 1", EcnCodepoint.CongestionExperienced).Expect("E. 1:1(0) ack 2001")
-            .InjectMarked("P. 2001:3001(1000) ack 1", EcnCodepoint.Capable0).Expect("E. 1:1(0) ack 3001")
+            .InjectMarked("P. 1:1001(1000) ack 1", EcnCodepoint.Capable0)
+            .Expect(". 1:1(0) ack 1001")
+            .InjectMarked("P. 1001:2001(1000) ack 1", EcnCodepoint.CongestionExperienced)
+            .Expect("E. 1:1(0) ack 2001")
+            .InjectMarked("P. 2001:3001(1000) ack 1", EcnCodepoint.Capable0)
+            .Expect("E. 1:1(0) ack 3001")
             .Send(500).Expect("PE. 1:501(500) ack 3001")
-            .InjectMarked("PW. 3001:4001(1000) ack 501", EcnCodepoint.Capable0).Expect(". 501:501(0) ack 4001")
-            .InjectMarked("P. 4001:5001(1000) ack 501", EcnCodepoint.Capable0).Expect(". 501:501(0) ack 5001");
+            .InjectMarked("PW. 3001:4001(1000) ack 501", EcnCodepoint.Capable0)
+            .Expect(". 501:501(0) ack 4001")
+            .InjectMarked("P. 4001:5001(1000) ack 501", EcnCodepoint.Capable0)
+            .Expect(". 501:501(0) ack 5001");
     }
 
     // The segment that says CWR may be marked itself.
@@ -80,8 +87,10 @@ public class ExplicitNotificationTests
     public void A_mark_that_comes_with_CWR_is_a_new_one()
     {
         Agreed()
-            .InjectMarked("P. 1:1001(1000) ack 1", EcnCodepoint.CongestionExperienced).Expect("E. 1:1(0) ack 1001")
-            .InjectMarked("PW. 1001:2001(1000) ack 1", EcnCodepoint.CongestionExperienced).Expect("E. 1:1(0) ack 2001");
+            .InjectMarked("P. 1:1001(1000) ack 1", EcnCodepoint.CongestionExperienced)
+            .Expect("E. 1:1(0) ack 1001")
+            .InjectMarked("PW. 1001:2001(1000) ack 1", EcnCodepoint.CongestionExperienced)
+            .Expect("E. 1:1(0) ack 2001");
     }
 
     [Fact]
@@ -109,8 +118,8 @@ public class ExplicitNotificationTests
         Assert.Equal($"E. 1:1(0) ack {start}", Assert.Single(script.TakeSent()).Segment);
     }
 
-    // RFC 3168 §6.1.2: half a window, once, and CWR with the next new data. cwnd comes down by PRR: of 10 segments two
-    // arrived, so 5/10 of two, one, may follow.
+    // RFC 3168 §6.1.2: half a window, once, and CWR with the next new data. cwnd comes down by PRR: of 10
+    // segments two arrived, so 5/10 of two, one, may follow.
     [Fact, Rfc(3168, "6.1.2")]
     public void An_echo_halves_the_window_once_and_is_answered_with_CWR()
     {
@@ -118,14 +127,14 @@ public class ExplicitNotificationTests
         script.TakeSent();
 
         script.Inject("E. 1:1(0) ack 2001").Expect("W. 10001:11001(1000) ack 1");
-        Assert.Equal((9, 5), (script.Connection.CongestionWindowSegments, script.Connection.SlowStartThresholdSegments));
+        Assert.Equal((9, 5), Windows(script));
         script.Inject("E. 1:1(0) ack 4001").Expect(". 11001:12001(1000) ack 1")
             .Inject("E. 1:1(0) ack 8001").Expect(". 12001:13001(1000) ack 1");
         Assert.Equal(5, script.Connection.SlowStartThresholdSegments);
 
         // What was outstanding then is acknowledged, and more: that is the end of it.
         script.Inject(". 1:1(0) ack 12001");
-        Assert.Equal((5, 5), (script.Connection.CongestionWindowSegments, script.Connection.SlowStartThresholdSegments));
+        Assert.Equal((5, 5), Windows(script));
         script.TakeSent();
         script.Inject("E. 1:1(0) ack 13001");
         Assert.Equal(2, script.Connection.SlowStartThresholdSegments);
@@ -138,7 +147,8 @@ public class ExplicitNotificationTests
         var script = Agreed().Send(100_000);
         script.TakeSent();
 
-        script.Inject(". 1:1(0) ack 1").Inject(". 1:1(0) ack 1").Inject(". 1:1(0) ack 1").Inject(". 1:1(0) ack 12001");
+        script.Inject(". 1:1(0) ack 1").Inject(". 1:1(0) ack 1").Inject(". 1:1(0) ack 1")
+            .Inject(". 1:1(0) ack 12001");
         var sent = script.TakeSent();
 
         Assert.Contains(sent, entry => entry.Segment == ". 1:1001(1000) ack 1");
@@ -153,8 +163,12 @@ public class ExplicitNotificationTests
 
         script.Inject("E. 1:1(0) ack 2001");
 
-        Assert.Equal((12, int.MaxValue), (script.Connection.CongestionWindowSegments, script.Connection.SlowStartThresholdSegments));
+        Assert.Equal((12, int.MaxValue), Windows(script));
     }
+
+    // cwnd and ssthresh.
+    private static (int, int) Windows(Script script) =>
+        (script.Connection.CongestionWindowSegments, script.Connection.SlowStartThresholdSegments);
 
     private static Script Agreed(TcpOptions? options = null) => new Script(options ?? Active).Listen()
         .Inject("SEW 0:0(0) win 65535 <mss 1000>").ExpectAny()

@@ -25,8 +25,8 @@ public class HyStartTests
         Assert.NotNull(AcksUntilEnd(window: 16, gapMs: 1, static _ => RoundTrip));
     }
 
-    // The bound is 1/8 of the least round trip, here 12.5 ms; the first of the round is the least, and eight samples
-    // have to be there before.
+    // The bound is 1/8 of the least round trip, here 12.5 ms; the first of the round is the least, and eight
+    // samples have to be there before.
     [Theory]
     [InlineData(112, null)]
     [InlineData(113, 9)]
@@ -41,7 +41,8 @@ public class HyStartTests
     [InlineData(400, 417, 9)]
     public void The_growth_that_counts_has_limits(int leastMs, int roundTripMs, int? expected) =>
         Assert.Equal(
-            expected, AcksUntilEnd(window: 50, gapMs: 2.1, _ => roundTripMs.Milliseconds, leastMs.Milliseconds));
+            expected,
+            AcksUntilEnd(window: 50, gapMs: 2.1, _ => roundTripMs.Milliseconds, leastMs.Milliseconds));
 
     [Fact]
     public void One_quick_round_trip_is_enough_to_go_on() =>

@@ -10,7 +10,8 @@ public class InitialWindowTests
     [InlineData(0, 10)]
     [InlineData(1, 10)]
     [InlineData(2, 1)]
-    public void A_client_that_sent_its_SYN_three_times_starts_with_one_segment(int retransmissions, int window)
+    public void A_client_that_sent_its_SYN_three_times_starts_with_one_segment(
+        int retransmissions, int window)
     {
         var script = new Script().Open().ExpectAny();
         for (var i = 0; i < retransmissions; i++)
@@ -41,7 +42,8 @@ public class InitialWindowTests
     [InlineData(true, false, 10)]
     [InlineData(false, true, 10)]
     [InlineData(true, true, 1)]
-    public void A_server_that_sent_its_SYN_ACK_three_times_starts_with_one_segment(bool expires, bool repeats, int window)
+    public void A_server_that_sent_its_SYN_ACK_three_times_starts_with_one_segment(
+        bool expires, bool repeats, int window)
     {
         var script = new Script().Listen().Inject("S 0:0(0) win 65535 <mss 1000>").ExpectAny();
         if (repeats)

@@ -1,0 +1,139 @@
+using NetSim.Protocols;
+using NetSim.Protocols.Tcp;
+using NetSim.Units;
+
+namespace NetSim.Packetdrill;
+
+/// <summary>A connection of the endpoint under test: what it has sent, and what the application heard of it.</summary>
+/// <param name="connection">Its TCP.</param>
+internal sealed class Flow(TcpConnection connection)
+{
+    private readonly Dictionary<uint, uint> _timestamps = [];
+
+    /// <summary>Its TCP.</summary>
+    public TcpConnection Connection => connection;
+
+    /// <summary>What it sent and the script has not looked at yet.</summary>
+    public Queue<(SimTime At, TcpSegment Segment)> Sent { get; } = new();
+
+    /// <summary>Its initial sequence number in the script; null until its SYN tells.</summary>
+    public uint? ScriptInitial { get; set; }
+
+    /// <summary>The peer’s initial sequence number: numbers in SYNs are absolute, all others count from it.</summary>
+    public uint PeerInitial { get; private set; }
+
+    /// <summary>Whether the handshake is complete.</summary>
+    public bool IsConnected { get; private set; }
+
+    /// <summary>Whether the peer’s FIN came.</summary>
+    public bool IsPeerClosed { get; private set; }
+
+    /// <summary>Why it failed, until the application was told; null while it has not.</summary>
+    public ConnectionOutcome? Failure { get; set; }
+
+    /// <summary>Whether it failed.</summary>
+    public bool HasFailed { get; private set; }
+
+    /// <summary>Whether the application took it with accept().</summary>
+    public bool IsAccepted { get; set; }
+
+    /// <summary>When data came last; the handshake’s end at first.</summary>
+    public SimTime DataAt { get; private set; }
+
+    /// <summary>When an ACK came last.</summary>
+    public SimTime AckAt { get; private set; }
+
+    /// <summary>Takes all that it wants to send, and what it tells.</summary>
+    public void Drain(SimTime now)
+    {
+        while (connection.TryTransmit(now, out var segment))
+        {
+            Sent.Enqueue((now, segment));
+        }
+
+        while (connection.TryReadEvent(out var happened))
+        {
+            switch (happened.Kind)
+            {
+                case TcpEventKind.Connected:
+                    IsConnected = true;
+                    DataAt = now;
+                    break;
+                case TcpEventKind.Readable:
+                    DataAt = now;
+                    break;
+                case TcpEventKind.PeerClosed:
+                    IsPeerClosed = true;
+                    break;
+                case TcpEventKind.Failed:
+                    Failure = happened.Outcome;
+                    HasFailed = true;
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Hands in a packet as the script writes it.</summary>
+    /// <returns>The packet.</returns>
+    public TcpSegment Receive(DrillPacket packet, SimTime now)
+    {
+        var flags = DrillFlags.Parse(packet.Flags);
+        if ((flags & TcpFlags.Syn) != TcpFlags.None && connection.State is (TcpState.Listen or TcpState.SynSent))
+        {
+            PeerInitial = packet.Start;
+        }
+
+        var origin = (flags & TcpFlags.Syn) != TcpFlags.None ? 0 : PeerInitial;
+        var segment = new TcpSegment
+        {
+            Sequence = new SequenceNumber(unchecked(packet.Start + origin)),
+            Acknowledgment = packet.Acknowledgment is { } number ? Ours(number) : default,
+            Flags = flags,
+            PayloadBytes = packet.PayloadBytes,
+            Window = (ushort)(packet.Window ?? 0),
+            Ecn = DrillFlags.ParseEcn(packet.Ecn),
+        };
+        segment = WireOptions.Apply(segment, packet.Options ?? [], Ours, Echo);
+        if (segment.Has(TcpFlags.Acknowledge))
+        {
+            AckAt = now;
+        }
+
+        connection.Receive(segment, now);
+        Drain(now);
+        return segment;
+    }
+
+    /// <summary>A number of our sequence space in the script’s terms.</summary>
+    public uint Scripted(SequenceNumber number) => ScriptInitial is { } initial
+        ? unchecked(number.Value - connection.InitialSequence.Value + initial)
+        : number.Value;
+
+    /// <summary>What a segment of ours acknowledges, in the script’s terms.</summary>
+    public uint ScriptedPeer(in TcpSegment segment) =>
+        unchecked(segment.Acknowledgment.Value - (segment.Has(TcpFlags.Syn) ? 0 : PeerInitial));
+
+    /// <summary>Remembers what a timestamp of ours is called in the script.</summary>
+    public void NoteTimestamp(uint scripted, uint live) => _timestamps[scripted] = live;
+
+    private SequenceNumber Ours(uint scripted) => new(ScriptInitial is { } initial
+        ? unchecked(scripted - initial + connection.InitialSequence.Value)
+        : scripted);
+
+    // A timestamp that the script never saw: as long after the first as it says.
+    private uint Echo(uint scripted)
+    {
+        if (scripted == 0 || _timestamps.TryGetValue(scripted, out var live))
+        {
+            return scripted == 0 ? 0 : _timestamps[scripted];
+        }
+
+        if (_timestamps.Count == 0)
+        {
+            return scripted;
+        }
+
+        var (known, knownLive) = _timestamps.MinBy(pair => Math.Abs((long)pair.Key - scripted));
+        return unchecked(knownLive + (scripted - known));
+    }
+}

@@ -1,0 +1,99 @@
+// Read first: RFC 7413 §4; Linux tcp_fastopen.c, tcp_send_syn_data, tcp_rcv_fastopen_synack.
+namespace NetSim.Protocols.Tcp;
+
+/// <summary>Data in SYNs.</summary>
+internal sealed class FastOpen(TcpControlBlock tcb)
+{
+    // Linux MAX_TCP_OPTION_SPACE: what options may take of a segment.
+    private const int OptionSpace = 40;
+
+    /// <summary>What a listening end does; null if it knows nothing of Fast Open.</summary>
+    public FastOpenListener? Listener { get; set; }
+
+    /// <summary>The option of the SYN or SYN-ACK that goes out next; null for none.</summary>
+    public FastOpenCookie? Option { get; private set; }
+
+    /// <summary>Bytes of data in our SYN.</summary>
+    public int DataBytes { get; private set; }
+
+    /// <summary>Whether our SYN asked for a cookie or brought one.</summary>
+    public bool IsAsked { get; private set; }
+
+    /// <summary>The cookie that came in the SYN-ACK; null if none did.</summary>
+    public FastOpenCookie? ReceivedCookie { get; private set; }
+
+    /// <summary>Whether the data of a SYN, ours or the peer’s, was taken by the other end.</summary>
+    public bool IsDataTaken { get; private set; }
+
+    /// <summary>Whether the peer’s SYN opened the connection, so that it is usable before our SYN is
+    /// acknowledged.</summary>
+    public bool IsChild { get; private set; }
+
+    /// <summary>The option and the data of our first SYN.</summary>
+    /// <param name="option">A cookie, a request, or null to send data without (Linux, tcp_fastopen &amp; 4).</param>
+    /// <param name="peerSegmentBytes">The MSS that the peer named last time.</param>
+    public void Begin(FastOpenCookie? option, int peerSegmentBytes)
+    {
+        Option = option;
+        IsAsked = true;
+        var room = Math.Min(tcb.Options.MaximumSegmentSize, peerSegmentBytes) - OptionSpace;
+        DataBytes = option is { IsRequest: true } ? 0 : (int)Math.Min(Math.Max(room, 0), tcb.Send.UnsentBytes);
+    }
+
+    /// <summary>The SYN goes out with them once only: sent again it is a plain one (RFC 7413 §4.1.3).</summary>
+    public void OnSynSent() => Option = null;
+
+    /// <summary>Whether an ACK in a SYN-ACK names our SYN, and maybe some of its data.</summary>
+    public bool IsAcknowledging(SequenceNumber acknowledgment)
+    {
+        var bytes = (tcb.Send.Initial + 1).DistanceTo(acknowledgment);
+        return bytes >= 0 && bytes <= DataBytes;
+    }
+
+    /// <summary>The SYN-ACK came. What of the data it does not acknowledge is sent again, now as a plain segment.</summary>
+    public void TakeSynAck(in TcpSegment segment)
+    {
+        if (IsAsked && segment.FastOpen is { IsValid: true } cookie)
+        {
+            ReceivedCookie = cookie;
+        }
+
+        var taken = (tcb.Send.Initial + 1).DistanceTo(segment.Acknowledgment);
+        if (taken > 0)
+        {
+            tcb.Send.TakeUnsent(taken);
+            tcb.Send.Next = segment.Acknowledgment;
+        }
+
+        IsDataTaken = DataBytes > 0 && taken == DataBytes;
+    }
+
+    /// <summary>A SYN came to a listening end.</summary>
+    /// <returns>Whether its data is taken and the connection usable at once.</returns>
+    public bool TakeSyn(in TcpSegment segment)
+    {
+        var option = segment.FastOpen is { IsRequest: false, IsValid: false } ? null : segment.FastOpen;
+        if (Listener is not { HasRoom: true } listener || (segment.PayloadBytes == 0 && option is null))
+        {
+            return false;
+        }
+
+        if (!listener.RequiresCookie || option?.Hex == listener.Cookie.Hex)
+        {
+            IsChild = true;
+            IsDataTaken = segment.PayloadBytes > 0;
+            return true;
+        }
+
+        Option = option is null ? null : listener.Cookie with { IsExperimental = option.IsExperimental };
+        return false;
+    }
+
+    /// <summary>Forgets what came with a SYN.</summary>
+    public void Restart()
+    {
+        Option = null;
+        IsChild = false;
+        IsDataTaken = false;
+    }
+}
