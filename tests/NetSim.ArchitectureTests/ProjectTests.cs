@@ -12,7 +12,6 @@ public class ProjectTests
         ["NetSim.Engine"] = ["NetSim.Units"],
         ["NetSim.Engine.SimSharp"] = ["NetSim.Engine"],
         ["NetSim.Protocols"] = ["NetSim.Units"],
-        ["NetSim.Packetdrill"] = ["NetSim.Protocols"],
         ["NetSim.Network"] = ["NetSim.Engine", "NetSim.Protocols"],
         ["NetSim.Packetdrill"] = ["NetSim.Protocols"],
         ["NetSim.Topologies"] = ["NetSim.Network"],

@@ -15,7 +15,7 @@ internal sealed class DelayedAckPolicy(TcpControlBlock tcb) : IAckPolicy
     public void OnData(in TcpSegment segment, bool windowGrew, SimTime now) => _isScheduled = true;
 
     /// <inheritdoc/>
-    public void OnFin(bool isBare) => _isScheduled = true;
+    public void OnFin() => _isScheduled = true;
 
     /// <inheritdoc/>
     public void OnDisorder() => _isScheduled = true;

@@ -11,11 +11,6 @@ internal interface IAckPolicy
     {
     }
 
-    /// <summary>TCP_QUICKACK: whether to acknowledge at once, or to wait for an answer to carry the ACK.</summary>
-    void SetQuickAck(bool on)
-    {
-    }
-
     /// <summary>Data arrived in order.</summary>
     /// <param name="segment">The segment.</param>
     /// <param name="windowGrew">Whether the window grew with it.</param>
@@ -23,8 +18,7 @@ internal interface IAckPolicy
     void OnData(in TcpSegment segment, bool windowGrew, SimTime now);
 
     /// <summary>The peer’s FIN arrived in order while our own direction is open.</summary>
-    /// <param name="isBare">Whether it came without data.</param>
-    void OnFin(bool isBare);
+    void OnFin();
 
     /// <summary>Old data arrived again, which tells that an ACK was lost or late.</summary>
     void OnDisorder();

@@ -11,7 +11,7 @@ internal sealed class ImmediateAckPolicy(TcpControlBlock tcb) : IAckPolicy
     public void OnData(in TcpSegment segment, bool windowGrew, SimTime now) => _isScheduled = true;
 
     /// <inheritdoc/>
-    public void OnFin(bool isBare) => _isScheduled = true;
+    public void OnFin() => _isScheduled = true;
 
     /// <inheritdoc/>
     public void OnDisorder() => _isScheduled = true;

@@ -21,7 +21,6 @@ internal sealed class LinuxAckPolicy(TcpControlBlock tcb) : IAckPolicy
     private int _quickAcks;
     private SimTime _lastReceived;
     private bool _isPingPong;
-    private bool _hasAnswered;
     private int _segmentBytes = DefaultSegmentBytes;
     private int _lastOddSize;
     private int _pushes;
@@ -70,13 +69,8 @@ internal sealed class LinuxAckPolicy(TcpControlBlock tcb) : IAckPolicy
     }
 
     /// <inheritdoc/>
-    public void SetQuickAck(bool on) => _isPingPong = !on;
-
-    /// <inheritdoc/>
-    public void OnFin(bool isBare)
+    public void OnFin()
     {
-        // Measured on Linux 6.18: the ACK of a FIN that comes alone waits for an answer only in a conversation.
-        tcb.AckNow ??= isBare && !_hasAnswered ? SendCause.New : null;
         _isScheduled = true;
         _isPingPong = true;
         if (!_hasSentData && _timeout is not null)
@@ -91,9 +85,6 @@ internal sealed class LinuxAckPolicy(TcpControlBlock tcb) : IAckPolicy
 
     /// <inheritdoc/>
     public void OnDisorder() => BeQuick(MaximumQuickAcks);
-
-    /// <inheritdoc/>
-    public void OnOutOfOrder() => _isScheduled = true;
 
     /// <inheritdoc/>
     public void OnCongestion() => BeQuick(QuickAcksForMark);
@@ -163,7 +154,6 @@ internal sealed class LinuxAckPolicy(TcpControlBlock tcb) : IAckPolicy
         // An answer within the delayed-ACK timeout makes it a conversation (tcp_event_data_sent).
         if (_timeout is { } timeout && now - _lastReceived < timeout)
         {
-            _hasAnswered = true;
             _isPingPong = true;
         }
     }

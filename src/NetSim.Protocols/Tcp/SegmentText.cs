@@ -99,7 +99,7 @@ internal sealed class SegmentText(TcpControlBlock tcb)
         switch (tcb.State)
         {
             case TcpState.Established:
-                tcb.Acks.OnFin(isBare: segment.PayloadBytes == 0);
+                tcb.Acks.OnFin();
                 tcb.Move(TcpTrigger.FinArrived);
                 break;
             case TcpState.FinWait1:

@@ -79,9 +79,6 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     /// <summary>What else can be set on the socket.</summary>
     public TcpSocketOptions Socket => _tcb.Socket;
 
-    /// <summary>What getsockopt(TCP_INFO) would tell.</summary>
-    public TcpInfo Info => TcpInfo.Of(_tcb);
-
     /// <summary>Whether the application may still write.</summary>
     public bool CanSend => _tcb.CanSend;
 

@@ -22,9 +22,6 @@ public enum TcpFlags : byte
     /// <summary>ACK: the acknowledgment field counts.</summary>
     Acknowledge = 0x10,
 
-    /// <summary>URG: the urgent pointer counts; nothing here acts on it.</summary>
-    Urgent = 0x20,
-
     /// <summary>ECE: congestion was experienced (RFC 3168).</summary>
     EcnEcho = 0x40,
 

@@ -1,4 +1,0 @@
-namespace NetSim.Packetdrill;
-
-/// <summary>What an event does.</summary>
-public abstract record ScriptAction;
