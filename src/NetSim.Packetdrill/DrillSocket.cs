@@ -8,6 +8,9 @@ internal sealed class DrillSocket
     /// <summary>Its connection; null before there is one.</summary>
     public Flow? Flow { get; set; }
 
+    /// <summary>Whether connect() has said that the connection is open.</summary>
+    public bool IsToldConnected { get; set; }
+
     /// <summary>Whether it listens.</summary>
     public bool IsListening { get; set; }
 

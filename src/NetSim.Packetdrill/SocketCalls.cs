@@ -9,6 +9,7 @@ namespace NetSim.Packetdrill;
 internal sealed class SocketCalls(Machine machine)
 {
     private readonly Dictionary<long, DrillSocket> _sockets = [];
+    private readonly HashSet<long> _closed = [];
     private readonly SocketOptionCalls _options = new(machine);
 
     /// <summary>Does a call, or goes on with one that blocks.</summary>
@@ -25,6 +26,11 @@ internal sealed class SocketCalls(Machine machine)
         if (call.Name == "poll")
         {
             return PollCall.Do(call, _sockets, mayBlock);
+        }
+
+        if (call.Arguments is [DrillValue.Number { Amount: var descriptor }, ..] && _closed.Contains(descriptor))
+        {
+            return CallResult.Fail("EBADF");
         }
 
         var socket = Find(call);
@@ -62,6 +68,7 @@ internal sealed class SocketCalls(Machine machine)
     {
         var name = call.Result is DrillValue.Number number ? number.Amount : _sockets.Count + 3;
         _sockets[name] = new DrillSocket();
+        _closed.Remove(name);
         machine.Forget();
         return new CallResult(name);
     }
@@ -87,9 +94,11 @@ internal sealed class SocketCalls(Machine machine)
 
         flow.IsAccepted = true;
         var name = call.Result is DrillValue.Number number ? number.Amount : _sockets.Count + 3;
+        _closed.Remove(name);
         _sockets[name] = new DrillSocket
         {
             Flow = flow,
+            IsToldConnected = true,
             IsNonBlocking = call.Name == "accept4" && Has(call, 3, "SOCK_NONBLOCK"),
         };
         return new CallResult(name);
@@ -117,10 +126,15 @@ internal sealed class SocketCalls(Machine machine)
             return CallResult.Fail(ErrorOf(outcome));
         }
 
-        return flow.IsConnected && isFirst ? CallResult.Fail("EISCONN")
-            : flow.IsConnected ? new CallResult(0)
-            : blocks ? CallResult.Blocked
-            : CallResult.Fail("EALREADY");
+        if (!flow.IsConnected)
+        {
+            return blocks ? CallResult.Blocked : CallResult.Fail("EALREADY");
+        }
+
+        // Linux __inet_stream_connect: the first call that finds the connection open says so, each later one refuses.
+        var isTold = socket.IsToldConnected && isFirst;
+        socket.IsToldConnected = true;
+        return isTold ? CallResult.Fail("EISCONN") : new CallResult(0);
     }
 
     private CallResult Read(DrillSocket socket, DrillAction.SocketCall call, bool blocks)
@@ -220,6 +234,7 @@ internal sealed class SocketCalls(Machine machine)
     private CallResult Close(DrillSocket socket, DrillAction.SocketCall call)
     {
         _sockets.Remove(NumberAt(call, 0));
+        _closed.Add(NumberAt(call, 0));
         if (socket.IsListening)
         {
             machine.StopListening(socket);

@@ -34,7 +34,7 @@ internal sealed partial class Sysctls
 
         foreach (Match match in Setting().Matches(command))
         {
-            _values[match.Groups["name"].Value] = match.Groups["value"].Value.Trim('"', '\'');
+            _values[match.Groups["name"].Value] = match.Groups["value"].Value.Trim('"', '\'', '\\');
         }
 
         if (command.Contains("limit 0", StringComparison.Ordinal))
