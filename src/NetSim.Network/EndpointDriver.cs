@@ -175,7 +175,7 @@ internal sealed class EndpointDriver : IEventTarget
                 }
             }
         }
-        while (any);
+        while (any || _socket.CompleteClose());
         _isPumping = false;
         SetAlarm();
     }
@@ -270,12 +270,27 @@ internal sealed class EndpointDriver : IEventTarget
             case TlsEventKind.StateChanged:
                 _conversation.Tracer?.Changed(Now, _isClient, TraceLayer.Tls, happened.State!);
                 break;
+            case TlsEventKind.EarlyData:
+                tls.IsEarly = true;
+                _application.Start();
+                break;
             case TlsEventKind.HandshakeComplete:
                 _times?.OnHandshake(Now);
-                _application.Start();
+                if (!tls.IsEarly)
+                {
+                    _application.Start();
+                }
+
                 break;
             case TlsEventKind.ApplicationData:
                 tls.AvailableBytes += happened.Bytes;
+                break;
+            case TlsEventKind.TimedOut:
+                if (!_application.IsFinished)
+                {
+                    _socket.Fail(ConnectionOutcome.TimedOut, happened.Explanation ?? "");
+                }
+
                 break;
             case TlsEventKind.PeerClosed:
                 tls.IsPeerClosed = true;

@@ -16,6 +16,9 @@ namespace NetSim.Network;
 internal sealed class EndpointSocket(
     IScheduler scheduler, Conversation conversation, bool isClient, TcpConnection tcp, TlsStream? tls) : ISocket
 {
+    // What TCP is to do when TLS has said its last word.
+    private TcpClosing _closing;
+
     /// <summary>Application bytes read so far.</summary>
     public long BytesReceived { get; private set; }
 
@@ -77,20 +80,10 @@ internal sealed class EndpointSocket(
     }
 
     /// <inheritdoc/>
-    public void Shutdown()
-    {
-        CloseTls();
-        tcp.Shutdown();
-        Transmit();
-    }
+    public void Shutdown() => CloseWith(TcpClosing.Shutdown);
 
     /// <inheritdoc/>
-    public void Close()
-    {
-        CloseTls();
-        tcp.Close(Now);
-        Transmit();
-    }
+    public void Close() => CloseWith(TcpClosing.Close);
 
     /// <inheritdoc/>
     public void CloseBoth() => conversation.CloseBoth();
@@ -164,13 +157,63 @@ internal sealed class EndpointSocket(
         return any;
     }
 
-    private void CloseTls()
+    /// <summary>Goes on with a close that waits for TLS: its close_notify goes out when the handshake is complete and all
+    /// that was written before it is.</summary>
+    /// <returns>Whether TCP was closed now, or what TLS held back was written.</returns>
+    public bool CompleteClose()
     {
-        if (tls is { Endpoint.IsHandshakeComplete: true })
+        if (tls is null)
+        {
+            return false;
+        }
+
+        // A hello that waited for early data goes out when there is none.
+        var any = !tls.Endpoint.IsWorking && tls.FlushHeld(out var bytes) && WriteHeld(bytes);
+        if (_closing != TcpClosing.None && (tls.Endpoint.IsWriteClosed || !tcp.CanSend))
+        {
+            FlushTls();
+            CloseTcp();
+            any = true;
+        }
+
+        return any;
+    }
+
+    private bool WriteHeld(int bytes)
+    {
+        WriteToTcp(bytes, more: false);
+        return true;
+    }
+
+    private void CloseWith(TcpClosing closing)
+    {
+        _closing = closing;
+        if (tls is { Endpoint.IsHandshakeComplete: true } or { IsEarly: true })
         {
             tls.Endpoint.Close(Now);
             FlushTls();
+            if (!tls.Endpoint.IsWriteClosed)
+            {
+                return;
+            }
         }
+
+        CloseTcp();
+    }
+
+    private void CloseTcp()
+    {
+        if (_closing == TcpClosing.Close)
+        {
+            tcp.Close(Now);
+        }
+        else
+        {
+            tcp.Shutdown();
+        }
+
+        _closing = TcpClosing.None;
+        Transmit();
     }
 
     // A write after the connection is gone is lost (EPIPE); the failure itself was told before.

@@ -17,6 +17,9 @@ internal sealed class TlsStream(ITlsEndpoint endpoint, StreamMarks outgoing, Str
     /// <summary>The TLS endpoint.</summary>
     public ITlsEndpoint Endpoint => endpoint;
 
+    /// <summary>Whether application data flows before the handshake is complete.</summary>
+    public bool IsEarly { get; set; }
+
     /// <summary>Application data that was decrypted and not read.</summary>
     public long AvailableBytes { get; set; }
 
@@ -71,5 +74,13 @@ internal sealed class TlsStream(ITlsEndpoint endpoint, StreamMarks outgoing, Str
         }
 
         return true;
+    }
+
+    /// <summary>Takes what waits in the buffer for the end of its flight.</summary>
+    /// <param name="bytes">How many bytes.</param>
+    public bool FlushHeld(out int bytes)
+    {
+        _buffer.Flush();
+        return _buffer.TryTake(out bytes);
     }
 }

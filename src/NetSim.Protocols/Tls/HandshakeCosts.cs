@@ -42,4 +42,35 @@ internal static class HandshakeCosts
 
     /// <summary>TLS 1.2: to read the ticket and check the server’s Finished.</summary>
     public static SimDuration ClientFinished12 => 190.Microseconds;
+
+    /// <summary>To read a ClientHello and answer with an old session: no certificate is written.</summary>
+    public static SimDuration ResumedServerFlight => 230.Microseconds;
+
+    /// <summary>To write a client’s certificate.</summary>
+    public static SimDuration ClientCertificate => 265.Microseconds;
+
+    /// <summary>To parse and verify a chain of certificates.</summary>
+    public static SimDuration ChainVerification(CertificateAlgorithm algorithm, int length) =>
+        (CertificateParsing + Algorithms.Of(algorithm).Verification) * length;
+
+    /// <summary>To read a ClientHello and write all up to the server’s Finished or ServerHelloDone.</summary>
+    public static SimDuration FirstFlight(ServerChoice choice)
+    {
+        var cost = choice.Session is null
+            ? ServerFlight + (SignsFlight(choice) ? Algorithms.Of(choice.Server.Certificate).Signing : SimDuration.Zero)
+            : ResumedServerFlight;
+        if (choice.KeyExchange is not { } group)
+        {
+            return cost;
+        }
+
+        var figures = Algorithms.Of(group);
+        return choice.Version == TlsVersion.Tls13
+            ? cost + figures.ServerGeneration + figures.ServerDerivation
+            : cost + figures.ServerGeneration;
+    }
+
+    // With RSA key transport nothing is signed: that the server can decrypt proves its key.
+    private static bool SignsFlight(ServerChoice choice) =>
+        choice.KeyExchange is { } group && Algorithms.Of(group).Kind != KeyExchangeKind.Transport;
 }

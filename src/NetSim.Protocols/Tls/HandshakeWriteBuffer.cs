@@ -40,7 +40,16 @@ public sealed class HandshakeWriteBuffer
         }
 
         _bufferedBytes += bytes;
-        if (record.Flush && _bufferedBytes > 0)
+        if (record.Flush)
+        {
+            Flush();
+        }
+    }
+
+    /// <summary>Makes what is buffered a write.</summary>
+    public void Flush()
+    {
+        if (_bufferedBytes > 0)
         {
             _writes.Enqueue(_bufferedBytes);
             _bufferedBytes = 0;

@@ -16,6 +16,12 @@ public interface ITlsEndpoint : IEndpoint<TlsRecord, TlsEvent>
     /// closes.</summary>
     bool IsHandshakeComplete { get; }
 
+    /// <summary>Whether this side writes no more: its close_notify or an alert is handed out.</summary>
+    bool IsWriteClosed { get; }
+
+    /// <summary>Whether it is at work, so that more records will follow by themselves.</summary>
+    bool IsWorking { get; }
+
     /// <summary>Begins, once TCP is connected: the client sends its hello, the server starts to
     /// wait.</summary>
     void Open(SimTime now);
@@ -23,11 +29,11 @@ public interface ITlsEndpoint : IEndpoint<TlsRecord, TlsEvent>
     /// <summary>Sends application data: one write of the application, cut into records.</summary>
     /// <param name="bytes">How many bytes; at least 1.</param>
     /// <param name="now">The current time.</param>
-    /// <exception cref="InvalidOperationException">The handshake is not complete, or this side has
-    /// closed.</exception>
+    /// <exception cref="InvalidOperationException">The handshake is not complete and does not allow early data, or this
+    /// side has closed.</exception>
     void Send(long bytes, SimTime now);
 
-    /// <summary>Sends close_notify; nothing follows it.</summary>
+    /// <summary>Sends close_notify; nothing follows it. Where early data is under way, it waits for the handshake.</summary>
     void Close(SimTime now);
 
     /// <summary>Tells that TCP’s stream has ended; without a close_notify before it that is a truncation (RFC

@@ -3,54 +3,77 @@ namespace NetSim.Protocols.Tls;
 
 /// <summary>The sending side of the record layer: cuts content into records and knows what encryption
 /// adds.</summary>
-internal sealed class RecordWriter
+/// <param name="options">Whose records.</param>
+internal sealed class RecordWriter(TlsOptions options)
 {
     private readonly Ring<Outgoing> _queue = new(16);
-    private int? _protectionBytes;
+    private readonly RecordSizing _sizing = new(options);
+    private RecordProtection? _protection;
+    private int _protectedRecords;
+
+    /// <summary>Whether records are encrypted now.</summary>
+    public bool IsProtected => _protection is not null;
 
     /// <summary>Encrypts all that follows.</summary>
-    public void Protect(TlsVersion version, CipherAlgorithm cipher) =>
-        _protectionBytes = Algorithms.Of(cipher).OverheadBytes(version);
+    /// <param name="keys">With which keys.</param>
+    /// <param name="choice">The version and the cipher.</param>
+    public void Protect(TlsKeys keys, ServerChoice choice) => _protection = new RecordProtection(
+        keys,
+        choice.Version,
+        choice.Cipher,
+        choice.EncryptsThenMacs,
+        choice.Version == TlsVersion.Tls13 ? options.RecordPadding : 1);
+
+    /// <summary>Encrypts all that follows with the keys of early data.</summary>
+    /// <param name="cipher">The session’s cipher.</param>
+    public void ProtectEarlyData(CipherAlgorithm cipher) => _protection = new RecordProtection(
+        TlsKeys.EarlyData, TlsVersion.Tls13, cipher, Padding: options.RecordPadding);
+
+    /// <summary>Sends in the clear again: early data was refused, and the hello is said once more.</summary>
+    public void Unprotect() => _protection = null;
+
+    /// <summary>Limits the content of the records that follow.</summary>
+    public void Limit(int contentBytes) => _sizing.LimitBytes = contentBytes;
 
     /// <summary>Writes a handshake message.</summary>
     /// <param name="message">Which.</param>
     /// <param name="bytes">Its length with its header.</param>
     /// <param name="flush">Whether it ends a flight.</param>
-    /// <param name="parameters">What it says; null for messages without such content.</param>
-    public void Message(
-        TlsMessageType message, int bytes, bool flush = false, TlsParameters? parameters = null) =>
+    /// <param name="content">What it says; null for messages without such content.</param>
+    public void Message(TlsMessageType message, int bytes, bool flush = false, TlsContent? content = null) =>
         Enqueue(
             new TlsRecord
             {
-                Type = TlsContentType.Handshake,
-                Message = message,
-                Flush = flush,
-                Parameters = parameters,
-                IsEncrypted = _protectionBytes is not null,
+                Type = TlsContentType.Handshake, Message = message, Flush = flush, Content = content,
             },
-            bytes,
-            _protectionBytes ?? 0);
+            bytes);
 
-    /// <summary>Writes change_cipher_spec, which is never encrypted here.</summary>
-    public void ChangeCipherSpec() => Enqueue(new TlsRecord { Type = TlsContentType.ChangeCipherSpec }, 1, 0);
+    /// <summary>Writes change_cipher_spec, which only a renegotiation encrypts.</summary>
+    /// <param name="isProtected">Whether it is under the keys in use.</param>
+    /// <param name="flush">Whether it ends a flight.</param>
+    public void ChangeCipherSpec(bool isProtected = false, bool flush = false)
+    {
+        var protection = _protection;
+        _protection = isProtected ? protection : null;
+        Enqueue(new TlsRecord { Type = TlsContentType.ChangeCipherSpec, Flush = flush }, 1);
+        _protection = protection;
+    }
 
     /// <summary>Writes an alert.</summary>
-    public void Alert(TlsAlert alert) => Enqueue(
-        new TlsRecord
-        {
-            Type = TlsContentType.Alert,
-            Alert = alert,
-            Flush = true,
-            IsEncrypted = _protectionBytes is not null,
-        },
-        2,
-        _protectionBytes ?? 0);
+    public void Alert(TlsAlert alert) =>
+        Enqueue(new TlsRecord { Type = TlsContentType.Alert, Alert = alert, Flush = true }, 2);
 
     /// <summary>Writes application data; each of its records is a write to TCP of its own.</summary>
-    public void ApplicationData(long bytes) => Enqueue(
-        new TlsRecord { Type = TlsContentType.ApplicationData, Flush = true, IsEncrypted = true },
-        bytes,
-        _protectionBytes ?? throw new InvalidOperationException("Application data needs keys."));
+    /// <param name="bytes">How much.</param>
+    public void ApplicationData(long bytes)
+    {
+        if (!IsProtected)
+        {
+            throw new InvalidOperationException("Application data needs keys.");
+        }
+
+        Enqueue(new TlsRecord { Type = TlsContentType.ApplicationData, Flush = true }, bytes);
+    }
 
     /// <summary>Hands out the next record.</summary>
     public bool TryTake(out TlsRecord record)
@@ -62,16 +85,24 @@ internal sealed class RecordWriter
         }
 
         ref var head = ref _queue[0];
-        var content = (int)Math.Min(head.BytesLeft, MessageSizes.MaximumRecordContentBytes);
+        var isData = head.Record.Type == TlsContentType.ApplicationData;
+        var content = (int)Math.Min(head.BytesLeft, _sizing.Next(isData));
         var isLast = content == head.BytesLeft;
         var isMessage = head.Record.Type == TlsContentType.Handshake;
         record = head.Record with
         {
             ContentBytes = content,
-            Length = MessageSizes.RecordHeaderBytes + content + head.ProtectionBytes,
+            Length = MessageSizes.RecordHeaderBytes + (head.Protection?.FragmentBytes(content) ?? content),
+            Keys = head.Protection?.Keys ?? TlsKeys.None,
+            IsAltered = head.Protection is not null && ++_protectedRecords == options.AlteredRecord,
             EndsMessage = isLast || !isMessage,
             Flush = head.Record.Flush && (isLast || !isMessage),
         };
+        if (isData)
+        {
+            _sizing.OnSent(content);
+        }
+
         if (isLast)
         {
             _queue.TryDequeue(out _);
@@ -88,11 +119,12 @@ internal sealed class RecordWriter
     public void Reset()
     {
         _queue.Clear();
-        _protectionBytes = null;
+        _sizing.Reset();
+        _protection = null;
+        _protectedRecords = 0;
     }
 
-    private void Enqueue(in TlsRecord record, long bytes, int protectionBytes) =>
-        _queue.Enqueue(new Outgoing(record, bytes, protectionBytes));
+    private void Enqueue(in TlsRecord record, long bytes) => _queue.Enqueue(new Outgoing(record, bytes, _protection));
 
-    private readonly record struct Outgoing(TlsRecord Record, long BytesLeft, int ProtectionBytes);
+    private readonly record struct Outgoing(TlsRecord Record, long BytesLeft, RecordProtection? Protection);
 }

@@ -48,6 +48,27 @@ public enum TlsAlert
     /// <summary>internal_error.</summary>
     InternalError = 80,
 
+    /// <summary>inappropriate_fallback (RFC 7507): a retry with a lower version that the server need not accept.</summary>
+    InappropriateFallback = 86,
+
+    /// <summary>no_renegotiation: a warning, TLS 1.2 and older.</summary>
+    NoRenegotiation = 100,
+
     /// <summary>missing_extension.</summary>
     MissingExtension = 109,
+
+    /// <summary>bad_certificate_status_response: the stapled OCSP response is wrong.</summary>
+    BadCertificateStatusResponse = 113,
+
+    /// <summary>unknown_psk_identity.</summary>
+    UnknownPskIdentity = 115,
+
+    /// <summary>certificate_required: the server insists on a client certificate (TLS 1.3).</summary>
+    CertificateRequired = 116,
+
+    /// <summary>no_application_protocol: ALPN has nothing in common (RFC 7301 §3.2).</summary>
+    NoApplicationProtocol = 120,
+
+    /// <summary>ech_required: the Encrypted Client Hello was rejected (RFC 9849).</summary>
+    EchRequired = 121,
 }

@@ -30,16 +30,22 @@ public sealed class TlsClient : ITlsEndpoint
     public bool IsHandshakeComplete => _connection.IsHandshakeComplete;
 
     /// <inheritdoc/>
+    public bool IsWriteClosed => _connection.IsWriteClosed;
+
+    /// <inheritdoc/>
+    public bool IsWorking => _connection.IsWorking;
+
+    /// <inheritdoc/>
     public SimTime? NextTimeout => _connection.NextTimeout;
 
     /// <inheritdoc/>
     public void Open(SimTime now) => _connection.Open(now);
 
     /// <inheritdoc/>
-    public void Send(long bytes, SimTime now) => _connection.Send(bytes);
+    public void Send(long bytes, SimTime now) => _connection.Send(bytes, now);
 
     /// <inheritdoc/>
-    public void Close(SimTime now) => _connection.Close();
+    public void Close(SimTime now) => _connection.Close(now);
 
     /// <inheritdoc/>
     public void EndOfStream(SimTime now) => _connection.EndOfStream(now);

@@ -9,13 +9,17 @@ internal sealed class TlsConnection
 {
     private readonly Ring<TlsRecord> _arrivals = new(8);
     private readonly Ring<TlsEvent> _events = new(8);
+    private readonly Ring<long> _writes = new(4);
     private readonly IHandshake _handshake;
-    private readonly ICpu _cpu;
-    private readonly bool _chargesCpu;
+    private readonly TlsOptions _options;
+    private readonly TlsWork _work;
     private TlsClosing _closing;
-    private SimTime? _busyUntil;
     private TlsRecord? _atWorkOn;
+    private SimTime? _giveUpAt;
+    private long _heldBytes;
+    private bool _isEarly;
     private bool _streamEnded;
+    private bool _isToBeClosed;
 
     public TlsConnection(TlsOptions options, ICpu cpu, Func<TlsConnection, IHandshake> handshake)
     {
@@ -24,13 +28,14 @@ internal sealed class TlsConnection
             throw new ArgumentException("The least version is above the greatest.", nameof(options));
         }
 
-        _cpu = cpu;
-        _chargesCpu = options.ChargesCpu;
+        _options = options;
+        _work = new TlsWork(cpu, options.ChargesCpu);
+        Writer = new RecordWriter(options);
         _handshake = handshake(this);
     }
 
     /// <summary>What is to be sent.</summary>
-    public RecordWriter Writer { get; } = new();
+    public RecordWriter Writer { get; }
 
     /// <summary>The state’s name.</summary>
     public string StateName => _closing switch
@@ -45,12 +50,26 @@ internal sealed class TlsConnection
     /// <summary>Whether the handshake is complete.</summary>
     public bool IsHandshakeComplete => _handshake.IsComplete;
 
-    /// <summary>When the work at hand is done.</summary>
-    public SimTime? NextTimeout => _busyUntil;
+    /// <summary>Whether this side writes no more.</summary>
+    public bool IsWriteClosed => _closing is TlsClosing.Sent or TlsClosing.Closed or TlsClosing.Failed;
+
+    /// <summary>When the work at hand is done, or its patience is over.</summary>
+    public SimTime? NextTimeout => _work.BusyUntil is { } done
+        ? _giveUpAt is { } end ? SimTime.Min(done, end) : done
+        : _giveUpAt;
+
+    /// <summary>Whether it works and will go on by itself.</summary>
+    public bool IsWorking => _work.IsBusy;
 
     private bool IsReading => _closing is TlsClosing.Open or TlsClosing.Sent;
 
-    public void Open(SimTime now) => _handshake.Open(now);
+    private bool MayWrite => _closing is TlsClosing.Open or TlsClosing.Received;
+
+    public void Open(SimTime now)
+    {
+        _giveUpAt = _options.HandshakeTimeout is { } patience ? now + patience : null;
+        _handshake.Open(now);
+    }
 
     public void Receive(in TlsRecord record, SimTime now)
     {
@@ -63,56 +82,65 @@ internal sealed class TlsConnection
 
     public void HandleTimeout(SimTime now)
     {
-        if (_busyUntil is not { } done || now < done)
+        if (_work.TryFinish(now))
         {
-            return;
+            if (_atWorkOn is { } record)
+            {
+                _atWorkOn = null;
+                Act(record, now);
+            }
+            else if (_work.IsForHandshake)
+            {
+                _handshake.Proceed(now);
+            }
+
+            Run(now);
         }
 
-        _busyUntil = null;
-        if (_atWorkOn is { } record)
+        if (_giveUpAt <= now)
         {
-            _atWorkOn = null;
-            _handshake.Take(record, now);
+            Stop();
+            Enter(TlsClosing.Failed);
+            _events.Enqueue(new TlsEvent(
+                TlsEventKind.TimedOut, Explanation: $"the handshake was not complete in time: {_handshake.StateName}"));
         }
-        else
-        {
-            _handshake.Proceed();
-        }
-
-        Run(now);
     }
 
     public bool TryTransmit(out TlsRecord record) => Writer.TryTake(out record);
 
     public bool TryReadEvent(out TlsEvent happened) => _events.TryDequeue(out happened);
 
-    public void Send(long bytes)
+    public void Send(long bytes, SimTime now)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1);
-        if (!_handshake.IsComplete || _closing is not (TlsClosing.Open or TlsClosing.Received))
+        if (!(_handshake.IsComplete || _isEarly) || !MayWrite || _isToBeClosed)
         {
             throw new InvalidOperationException($"No application data can be sent in {StateName}.");
         }
 
-        Writer.ApplicationData(bytes);
+        _writes.Enqueue(bytes);
+        Run(now);
     }
 
-    public void Close()
+    /// <summary>Writes once more, and first of all, what was written as early data in vain.</summary>
+    public void Repeat(long bytes) => _writes.Enqueue(bytes);
+
+    public void Close(SimTime now)
     {
-        if (_closing is not (TlsClosing.Open or TlsClosing.Received))
+        if (!MayWrite)
         {
             return;
         }
 
-        Writer.Alert(TlsAlert.CloseNotify);
-        if (_handshake.IsComplete && _closing == TlsClosing.Open)
+        _isToBeClosed = true;
+        if (_handshake.IsComplete || _isEarly)
         {
-            Enter(TlsClosing.Sent);
+            // Data may flow before the handshake is complete; the close_notify waits for that.
+            Run(now);
         }
         else
         {
-            Stop();
-            Enter(TlsClosing.Closed);
+            CloseNow();
         }
     }
 
@@ -125,9 +153,12 @@ internal sealed class TlsConnection
     public void Reset()
     {
         Stop();
+        _work.Reset();
         _events.Clear();
         _closing = TlsClosing.Open;
         _streamEnded = false;
+        _isEarly = false;
+        _isToBeClosed = false;
         Writer.Reset();
         _handshake.Reset();
     }
@@ -136,21 +167,38 @@ internal sealed class TlsConnection
     /// done.</summary>
     public void Work(SimDuration work, SimTime now)
     {
-        if (_chargesCpu)
+        if (!_work.Begin(work, now, isForHandshake: true))
         {
-            _busyUntil = _cpu.Occupy(now, work);
-        }
-        else
-        {
-            _handshake.Proceed();
+            _handshake.Proceed(now);
         }
     }
 
     /// <summary>Tells of the handshake’s new state.</summary>
     public void TellState() => _events.Enqueue(new TlsEvent(TlsEventKind.StateChanged, StateName));
 
+    /// <summary>Tells that application data may be sent as early data, or in answer to it.</summary>
+    public void TellEarly()
+    {
+        _isEarly = true;
+        _events.Enqueue(new TlsEvent(TlsEventKind.EarlyData));
+    }
+
     /// <summary>Tells that application data may be sent.</summary>
-    public void TellComplete() => _events.Enqueue(new TlsEvent(TlsEventKind.HandshakeComplete));
+    public void TellComplete()
+    {
+        _giveUpAt = null;
+        _events.Enqueue(new TlsEvent(TlsEventKind.HandshakeComplete));
+    }
+
+    /// <summary>Lets the application read what was held back.</summary>
+    public void Release()
+    {
+        if (_heldBytes > 0)
+        {
+            _events.Enqueue(new TlsEvent(TlsEventKind.ApplicationData, Bytes: _heldBytes));
+            _heldBytes = 0;
+        }
+    }
 
     /// <summary>Ends the connection with an alert to the peer.</summary>
     public void Fail(TlsAlert alert, string explanation)
@@ -166,40 +214,112 @@ internal sealed class TlsConnection
 
     private void Run(SimTime now)
     {
-        while (_busyUntil is null && IsReading && _arrivals.TryDequeue(out var record))
+        while (!_work.IsBusy)
         {
-            Process(record, now);
+            if (MayWrite && _writes.Count > 0 && _handshake.WritableBytes > 0)
+            {
+                Write(now);
+            }
+            else if (_isToBeClosed && MayWrite && _writes.Count == 0 && _handshake.IsComplete)
+            {
+                CloseNow();
+            }
+            else if (IsReading && _arrivals.TryDequeue(out var record))
+            {
+                Process(record, now);
+            }
+            else
+            {
+                break;
+            }
         }
 
-        if (_streamEnded && _busyUntil is null && IsReading)
+        if (_streamEnded && !_work.IsBusy && IsReading)
         {
             End(null, $"truncation: the stream ended in {StateName} without a close_notify");
         }
     }
 
+    private void Write(SimTime now)
+    {
+        // The work is done before anything of it can be seen.
+        var bytes = Math.Min(_writes[0], _handshake.WritableBytes);
+        if (_work.BeginData(bytes, _handshake.Choice, now))
+        {
+            return;
+        }
+
+        if (bytes == _writes[0])
+        {
+            _writes.TryDequeue(out _);
+        }
+        else
+        {
+            _writes[0] -= bytes;
+        }
+
+        _handshake.BeforeWrite(bytes);
+        Writer.ApplicationData(bytes);
+    }
+
+    private void CloseNow()
+    {
+        Writer.Alert(TlsAlert.CloseNotify);
+        if (_handshake.IsComplete && _closing == TlsClosing.Open)
+        {
+            Enter(TlsClosing.Sent);
+        }
+        else
+        {
+            Stop();
+            Enter(TlsClosing.Closed);
+        }
+    }
+
     private void Process(in TlsRecord record, SimTime now)
     {
+        if (record.IsAltered)
+        {
+            Fail(TlsAlert.BadRecordMac, $"{StateName}: the MAC of {record.Name} is wrong");
+            return;
+        }
+
+        var cost = record.Type switch
+        {
+            TlsContentType.Alert => SimDuration.Zero,
+            TlsContentType.ApplicationData => _work.CostOf(record.ContentBytes, _handshake.Choice),
+            // A long message is judged when its last part is there.
+            _ => record.EndsMessage ? _handshake.CostOf(record) : SimDuration.Zero,
+        };
+        var delay = record.EndsMessage ? _handshake.DelayOf(record) : SimDuration.Zero;
+        if (_work.Begin(cost, now, isForHandshake: false, delay))
+        {
+            _atWorkOn = record;
+        }
+        else
+        {
+            Act(record, now);
+        }
+    }
+
+    private void Act(in TlsRecord record, SimTime now)
+    {
+        var fate = record.Type == TlsContentType.ApplicationData ? _handshake.FateOf(record) : DataFate.Unexpected;
         if (record.Type == TlsContentType.Alert)
         {
             TakeAlert(record.Alert);
         }
-        else if (record.Type == TlsContentType.ApplicationData && _handshake.IsComplete)
+        else if (fate == DataFate.Delivered)
         {
             _events.Enqueue(new TlsEvent(TlsEventKind.ApplicationData, Bytes: record.ContentBytes));
         }
-        else if (record.Type != TlsContentType.Handshake || record.EndsMessage)
+        else if (fate == DataFate.HeldBack)
         {
-            // A long message is judged when its last part is there.
-            var cost = _chargesCpu ? _handshake.CostOf(record) : SimDuration.Zero;
-            if (cost > SimDuration.Zero)
-            {
-                _atWorkOn = record;
-                _busyUntil = _cpu.Occupy(now, cost);
-            }
-            else
-            {
-                _handshake.Take(record, now);
-            }
+            _heldBytes += record.ContentBytes;
+        }
+        else if (fate != DataFate.Skipped && (record.Type != TlsContentType.Handshake || record.EndsMessage))
+        {
+            _handshake.Take(record, now);
         }
     }
 
@@ -232,8 +352,11 @@ internal sealed class TlsConnection
     private void Stop()
     {
         _arrivals.Clear();
-        _busyUntil = null;
+        _writes.Clear();
+        _work.Cancel();
         _atWorkOn = null;
+        _giveUpAt = null;
+        _heldBytes = 0;
     }
 
     private void Enter(TlsClosing closing)

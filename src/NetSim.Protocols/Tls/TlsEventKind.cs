@@ -6,6 +6,10 @@ public enum TlsEventKind
     /// <summary>The state changed; <see cref="TlsEvent.State"/> names the new one.</summary>
     StateChanged,
 
+    /// <summary>Application data may be sent before the handshake is complete: the client’s as early data, the server’s in
+    /// answer to it.</summary>
+    EarlyData,
+
     /// <summary>The handshake is complete: application data may be sent.</summary>
     HandshakeComplete,
 
@@ -19,4 +23,7 @@ public enum TlsEventKind
     /// <summary>The connection is over; <see cref="TlsEvent.Alert"/> and <see cref="TlsEvent.Explanation"/>
     /// say why.</summary>
     Failed,
+
+    /// <summary>The handshake took too long; the connection is over.</summary>
+    TimedOut,
 }

@@ -42,6 +42,16 @@ public enum TlsMessageType
     /// <summary>finished.</summary>
     Finished = 20,
 
+    /// <summary>certificate_status: a stapled OCSP response (RFC 6066 §8; in TLS 1.3 it is part of the Certificate).</summary>
+    CertificateStatus = 22,
+
     /// <summary>key_update (TLS 1.3).</summary>
     KeyUpdate = 24,
+
+    /// <summary>compressed_certificate (RFC 8879).</summary>
+    CompressedCertificate = 25,
+
+    /// <summary>hello_retry_request: a ServerHello with a random of its own (RFC 8446 §4.1.3), by the number that the draft
+    /// gave it.</summary>
+    HelloRetryRequest = 6,
 }

@@ -11,6 +11,9 @@ public static class TlsNames
     /// <summary>A version’s name: <c>TLS 1.3</c>.</summary>
     public static string Of(TlsVersion version) => version switch
     {
+        TlsVersion.Ssl30 => "SSL 3.0",
+        TlsVersion.Tls10 => "TLS 1.0",
+        TlsVersion.Tls11 => "TLS 1.1",
         TlsVersion.Tls12 => "TLS 1.2",
         TlsVersion.Tls13 => "TLS 1.3",
     };
@@ -18,8 +21,9 @@ public static class TlsNames
     /// <summary>The names of some versions: <c>TLS 1.3, TLS 1.2</c>.</summary>
     public static string Of(IEnumerable<TlsVersion> versions) => string.Join(", ", versions.Select(Of));
 
-    /// <summary>The group and cipher that a hello offers or chooses: <c>X25519 with Aes256Gcm</c>.</summary>
-    internal static string SuiteOf(TlsParameters hello) => $"{hello.KeyExchange} with {hello.Cipher}";
+    /// <summary>A group and a cipher: <c>X25519 with Aes256Gcm</c>.</summary>
+    internal static string SuiteOf(KeyExchangeAlgorithm? group, CipherAlgorithm cipher) =>
+        group is null ? $"{cipher}" : $"{group} with {cipher}";
 
     private static string SnakeCase(string name)
     {

@@ -24,8 +24,11 @@ public readonly record struct TlsRecord
     /// data.</summary>
     public int ContentBytes { get; init; }
 
+    /// <summary>The keys that it is encrypted with.</summary>
+    public TlsKeys Keys { get; init; }
+
     /// <summary>Whether the content is encrypted.</summary>
-    public bool IsEncrypted { get; init; }
+    public bool IsEncrypted => Keys != TlsKeys.None;
 
     /// <summary>Whether the message is complete with this record; true for all but the first parts of a long
     /// message.</summary>
@@ -34,9 +37,11 @@ public readonly record struct TlsRecord
     /// <summary>Whether the writer hands all that it has buffered to TCP behind this record.</summary>
     public bool Flush { get; init; }
 
-    /// <summary>What a key-exchange, certificate or hello message says; null for messages without such
-    /// content.</summary>
-    public TlsParameters? Parameters { get; init; }
+    /// <summary>Whether it was altered on its way, in a way that TCP’s checksum does not see.</summary>
+    public bool IsAltered { get; init; }
+
+    /// <summary>What a hello message says; null for messages without such content.</summary>
+    public TlsContent? Content { get; init; }
 
     /// <summary>The name of the content as it stands in traces: “ClientHello”, “CCS”, “Alert close_notify”,
     /// “AppData”.</summary>

@@ -107,17 +107,18 @@ public class TlsFailureTests
     public void A_server_hello_that_chooses_what_was_not_offered_is_refused()
     {
         var hello = ServersHello(Instant);
-        var other = hello.Parameters! with { Cipher = CipherAlgorithm.ChaCha20Poly1305 };
-        var older = hello.Parameters! with { Versions = [TlsVersion.Tls12] };
+        var choice = Assert.IsType<ServerChoice>(hello.Content);
+        var other = choice with { Cipher = CipherAlgorithm.ChaCha20Poly1305 };
+        var older = choice with { Version = TlsVersion.Tls12 };
 
-        Assert.Equal(TlsAlert.IllegalParameter, AlertOf(Instant, hello with { Parameters = other }));
+        Assert.Equal(TlsAlert.IllegalParameter, AlertOf(Instant, hello with { Content = other }));
         Assert.Equal(
             TlsAlert.ProtocolVersion,
-            AlertOf(Instant with { MinimumVersion = TlsVersion.Tls13 }, hello with { Parameters = older }));
-        Assert.Equal(TlsAlert.DecodeError, AlertOf(Instant, hello with { Parameters = null }));
-        Assert.Equal(
-            TlsAlert.DecodeError,
-            AlertOf(Instant, hello with { Parameters = hello.Parameters! with { Certificate = null } }));
+            AlertOf(Instant with { MinimumVersion = TlsVersion.Tls13 }, hello with { Content = older }));
+        Assert.Equal(TlsAlert.DecodeError, AlertOf(Instant, hello with { Content = null }));
+
+        // RFC 8446 §4.1.3: a server that knows TLS 1.3 marks its random when it chooses less.
+        Assert.Equal(TlsAlert.IllegalParameter, AlertOf(Instant, hello with { Content = older }));
     }
 
     [Fact]

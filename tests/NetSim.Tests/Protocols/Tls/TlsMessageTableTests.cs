@@ -124,7 +124,7 @@ public class TlsMessageTableTests
     private static IEnumerable<TlsRecord> Arrivals(TlsOptions options)
     {
         var said = new TlsPair(options).Connect().Sent.Select(s => s.Record)
-            .Where(r => r.Parameters is not null).ToDictionary(r => r.Message, r => r.Parameters);
+            .Where(r => r.Content is not null).ToDictionary(r => r.Message, r => r.Content);
         foreach (var message in Enum.GetValues<TlsMessageType>())
         {
             yield return new TlsRecord
@@ -132,7 +132,7 @@ public class TlsMessageTableTests
                 Type = TlsContentType.Handshake,
                 Message = message,
                 EndsMessage = true,
-                Parameters = said.GetValueOrDefault(message),
+                Content = said.GetValueOrDefault(message),
             };
         }
 

@@ -1,0 +1,124 @@
+// Read first: RFC 8446 §4.1.2 and §4.2; RFC 5246 §7.4.1.2; OpenSSL’s ssl/statem/extensions_clnt.c.
+namespace NetSim.Protocols.Tls;
+
+/// <summary>The length of a ClientHello, put together field by field.</summary>
+internal static class ClientHelloSize
+{
+    // RFC 8446 §4.1.2: legacy_version, random, and what frames session id, suites and compression.
+    private const int Frame = MessageSizes.Header + 2 + 32 + 1 + 2 + 2;
+
+    // Each extension has a type and a length.
+    private const int Extension = 4;
+    private const int ExtensionsLength = 2;
+    private const int PointFormats = Extension + 4;
+    private const int SuiteBytes = 2;
+
+    // 3 suites of TLS 1.3; one signalling value ends the list, another one says that this is a fallback.
+    private const int ModernSuites = 3 * SuiteBytes;
+
+    // RFC 7685 §4: hellos of these lengths made some servers hang.
+    private const int LeastPadded = 256;
+    private const int PaddedBytes = 512;
+
+    // RFC 9849 §5: type, KDF and AEAD, config id, an X25519 share with its length, length of the payload; the tag.
+    private const int EncryptedHelloFrame = Extension + 1 + 4 + 1 + 2 + 32 + 2;
+    private const int EncryptedHelloTag = 16;
+
+    /// <summary>The length of a ClientHello, its header of 4 bytes included.</summary>
+    /// <param name="offer">What it says.</param>
+    /// <param name="isRenegotiation">Whether it begins a second handshake on a connection (RFC 5746 §3.5).</param>
+    public static int Of(ClientOffer offer, bool isRenegotiation = false)
+    {
+        var options = offer.Options;
+        var offersOld = options.MinimumVersion <= TlsVersion.Tls12;
+        var offersNew = options.MaximumVersion >= TlsVersion.Tls13;
+        var suites = (offersOld ? options.LegacySuites * SuiteBytes : 0) + (offersNew ? ModernSuites : 0)
+            + (isRenegotiation ? 0 : SuiteBytes) + (options.IsFallback ? SuiteBytes : 0);
+        var bytes = Frame + suites + SessionIdBytes(offer);
+        if (options.MaximumVersion == TlsVersion.Ssl30)
+        {
+            return bytes;
+        }
+
+        bytes += ExtensionsLength + Names(options) + Wishes(options) + (isRenegotiation ? Extension + 1 + 12 : 0);
+        bytes += offersOld && options.UsesTickets || offersNew ? Extension + TicketBytes(offer) : 0;
+        bytes += offersNew ? KeyShares(offer) : 0;
+        bytes += options.EncryptedHello == EncryptedHello.None ? 0 : EncryptedHelloBytes(options);
+        var presharedKey = PresharedKey(offer);
+        bytes += presharedKey;
+        return options.PadsClientHello && bytes is >= LeastPadded and < PaddedBytes
+            ? Math.Max(PaddedBytes, bytes + Extension) : bytes;
+    }
+
+    private static int Names(TlsOptions options)
+    {
+        var bytes = options.ServerNameBytes > 0 ? Extension + 5 + options.ServerNameBytes : 0;
+        var protocols = options.ApplicationProtocols;
+        return protocols.Count == 0 ? bytes : bytes + Extension + 2 + protocols.Sum(name => 1 + name.Length);
+    }
+
+    // What an endpoint asks for in a few bytes: groups, signatures, and whether the other side knows an extension.
+    private static int Wishes(TlsOptions options)
+    {
+        var hasNew = options.MaximumVersion >= TlsVersion.Tls13;
+        var hasTls12 = options.MinimumVersion <= TlsVersion.Tls12 && options.MaximumVersion >= TlsVersion.Tls12;
+
+        // supported_groups: 5 elliptic ones, and with TLS 1.3 also 5 finite fields, and what OpenSSL 3.0 does not know.
+        var unknown = options.KeyExchanges.Count(group => Algorithms.Of(group).IsPostQuantum);
+        var bytes = PointFormats + Extension + 2 + (2 * ((hasNew ? 10 : 5) + unknown));
+
+        // extended_master_secret, which OpenSSL sends always.
+        bytes += Extension;
+        bytes += options.EncryptThenMac ? Extension : 0;
+
+        // signature_algorithms: 20, or 14 where TLS 1.2’s are not offered.
+        bytes += options.MaximumVersion < TlsVersion.Tls12 ? 0
+            : Extension + 2 + (2 * ((hasTls12 ? 20 : 14) + PostQuantumSignatures(options)));
+        bytes += options.OcspResponseBytes > 0 ? Extension + 5 : 0;
+        bytes += options.Timestamps > 0 ? Extension : 0;
+        bytes += options.CertificateCompression is null ? 0 : Extension + 1 + 2;
+        bytes += options.RecordSizeLimit is null ? 0 : Extension + 2;
+        bytes += options.MaximumFragmentLength is null ? 0 : Extension + 1;
+        return bytes + (hasNew && options.ClientAuthentication == ClientAuthentication.PostHandshake ? Extension : 0);
+    }
+
+    private static int PostQuantumSignatures(TlsOptions options) =>
+        Algorithms.Of(options.Certificate).IsPostQuantum
+            || (options.ClientCertificate is { } own && Algorithms.Of(own).IsPostQuantum)
+            ? MessageSizes.PostQuantumSignatureSchemes : 0;
+
+    private static int KeyShares(ClientOffer offer)
+    {
+        // supported_versions: OpenSSL’s default list goes on to TLS 1.1 and 1.0. psk_key_exchange_modes: one.
+        var versions = offer.Options.MinimumVersion <= TlsVersion.Tls12 ? 4 : 1;
+        var bytes = Extension + 1 + (2 * versions) + Extension + 2;
+        bytes += offer.HasEarlyData ? Extension : 0;
+        return bytes + Extension + 2 + offer.Shares.Sum(group => 4 + Algorithms.Of(group).ClientShareBytes);
+    }
+
+    // RFC 8446 §D.4: with TLS 1.3 on offer the session id is 32 bytes made up for middleboxes. RFC 5077 §3.4: one made up
+    // to see whether the server took the ticket.
+    private static int SessionIdBytes(ClientOffer offer) =>
+        (offer.Options.MaximumVersion >= TlsVersion.Tls13 && offer.Options.MiddleboxCompatibility)
+            || offer.Session is { Version: < TlsVersion.Tls13 } ? 32 : 0;
+
+    private static int TicketBytes(ClientOffer offer) =>
+        offer.Session is { Version: < TlsVersion.Tls13, Kind: not SessionKind.SessionId } session
+            ? session.IdentityBytes : 0;
+
+    // RFC 8446 §4.2.11: one identity with the age of the ticket, one binder as long as the hash.
+    private static int PresharedKey(ClientOffer offer) => offer.Session is { Version: TlsVersion.Tls13 } session
+        ? Extension + 2 + 2 + session.IdentityBytes + 4 + 2 + 1 + Algorithms.Of(session.Cipher).HashBytes : 0;
+
+    // RFC 9849 §5.1 and §6.1.3: the inner hello without what it has in common with the outer one, padded to a multiple
+    // of 32.
+    private static int EncryptedHelloBytes(TlsOptions options)
+    {
+        const int InnerVersions = Extension + 1 + 2;
+        const int InnerMark = Extension + 1;
+        const int OuterReferences = Extension + 1 + (2 * 8);
+        var inner = Frame - MessageSizes.Header + ModernSuites + SuiteBytes + ExtensionsLength + InnerVersions
+            + InnerMark + OuterReferences + Names(options);
+        return EncryptedHelloFrame + ((inner + 31) / 32 * 32) + EncryptedHelloTag;
+    }
+}

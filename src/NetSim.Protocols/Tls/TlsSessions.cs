@@ -1,0 +1,22 @@
+namespace NetSim.Protocols.Tls;
+
+/// <summary>The session that a client comes with, from what its options say.</summary>
+internal static class TlsSessions
+{
+    /// <summary>The session; null where there is none.</summary>
+    public static TlsSession? Of(TlsOptions options)
+    {
+        var version = options.MaximumVersion;
+        return options.Session switch
+        {
+            SessionKind.None => null,
+            SessionKind.External when version < TlsVersion.Tls13 => null,
+            SessionKind.External => new TlsSession(
+                SessionKind.External, TlsVersion.Tls13, options.Cipher, options.PskIdentityBytes, default),
+            SessionKind.SessionId when version < TlsVersion.Tls13 =>
+                new TlsSession(SessionKind.SessionId, version, options.Cipher, TicketSizes.SessionIdBytes, options.SessionAge),
+            var kind => new TlsSession(
+                kind, version, options.Cipher, TicketSizes.Ticket(options, version), options.SessionAge),
+        };
+    }
+}
