@@ -24,7 +24,7 @@ internal static class CertificateSizes
     /// <summary>The server’s Certificate.</summary>
     public static int OfServer(ServerChoice choice)
     {
-        var bytes = Of(choice.Version, choice.Server.Certificate, choice.Server.ChainLength);
+        var bytes = Of(choice.Version, CertificateChain.OfServer(choice.Server));
         if (choice.Version < TlsVersion.Tls13)
         {
             return bytes;
@@ -42,8 +42,8 @@ internal static class CertificateSizes
 
     /// <summary>The client’s Certificate; an empty list where it has none.</summary>
     public static int OfClient(TlsVersion version, TlsOptions client, int contextBytes = 0) => contextBytes
-        + (client.ClientCertificate is { } algorithm
-            ? Of(version, algorithm, client.ClientChainLength)
+        + (CertificateChain.OfClient(client) is { } chain
+            ? Of(version, chain)
             : MessageSizes.Header + (version == TlsVersion.Tls13 ? Frame13 : Frame12));
 
     /// <summary>CertificateStatus of TLS 1.2: type and length.</summary>
@@ -74,10 +74,6 @@ internal static class CertificateSizes
         };
     }
 
-    private static int Of(TlsVersion version, CertificateAlgorithm algorithm, int count)
-    {
-        var chain = Algorithms.Of(algorithm).ChainBytes(count);
-        return MessageSizes.Header + chain
-            + (version == TlsVersion.Tls13 ? Frame13 + (Entry13 * count) : Frame12 + (Entry12 * count));
-    }
+    private static int Of(TlsVersion version, CertificateChain chain) => MessageSizes.Header + chain.Bytes
+        + (version == TlsVersion.Tls13 ? Frame13 + (Entry13 * chain.Count) : Frame12 + (Entry12 * chain.Count));
 }

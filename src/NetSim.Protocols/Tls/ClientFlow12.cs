@@ -48,7 +48,7 @@ internal sealed class ClientFlow12(
         var server = _choice.Server;
         return record.Message switch
         {
-            TlsMessageType.Certificate => HandshakeCosts.ChainVerification(server.Certificate, server.ChainLength),
+            TlsMessageType.Certificate => HandshakeCosts.ChainVerification(CertificateChain.OfServer(server)),
             TlsMessageType.ServerKeyExchange => Algorithms.Of(server.Certificate).Verification,
             TlsMessageType.ServerHelloDone => SecondFlightCost(),
             TlsMessageType.Finished => HandshakeCosts.ClientFinished12,

@@ -43,7 +43,7 @@ internal sealed class ClientFlow13(
         return record.Message switch
         {
             TlsMessageType.Certificate or TlsMessageType.CompressedCertificate =>
-                HandshakeCosts.ChainVerification(choice.Server.Certificate, choice.Server.ChainLength),
+                HandshakeCosts.ChainVerification(CertificateChain.OfServer(choice.Server)),
             TlsMessageType.CertificateVerify => signer.Verification,
             TlsMessageType.Finished when !IsComplete => HandshakeCosts.ClientFinished + OwnCertificateCost(_wasAsked),
             TlsMessageType.CertificateRequest when IsComplete => OwnCertificateCost(isAsked: true),

@@ -5,8 +5,7 @@ namespace NetSim.Protocols.Tls;
 internal sealed class EarlyData(TlsOptions options)
 {
     /// <summary>Whether the hello offers it: that needs a session of TLS 1.3.</summary>
-    public bool IsOffered { get; } = options.EarlyData && options.MaximumVersion >= TlsVersion.Tls13
-        && options.Session is not SessionKind.None;
+    public bool IsOffered { get; } = options.EarlyData && TlsSessions.Of(options) is { Version: TlsVersion.Tls13 };
 
     /// <summary>What was written so far, in bytes.</summary>
     public long Written { get; private set; }

@@ -50,8 +50,9 @@ internal static class HandshakeCosts
     public static SimDuration ClientCertificate => 265.Microseconds;
 
     /// <summary>To parse and verify a chain of certificates.</summary>
-    public static SimDuration ChainVerification(CertificateAlgorithm algorithm, int length) =>
-        (CertificateParsing + Algorithms.Of(algorithm).Verification) * length;
+    public static SimDuration ChainVerification(CertificateChain? chain) => chain is { } certificates
+        ? (CertificateParsing + Algorithms.Of(certificates.Algorithm).Verification) * certificates.Count
+        : SimDuration.Zero;
 
     /// <summary>To read a ClientHello and write all up to the server’s Finished or ServerHelloDone.</summary>
     public static SimDuration FirstFlight(ServerChoice choice)

@@ -74,8 +74,7 @@ internal sealed class ServerFlow12(TlsOptions options, TlsConnection connection,
         var client = _choice.Offer.Options;
         return record.Message switch
         {
-            TlsMessageType.Certificate when client.ClientCertificate is { } own =>
-                HandshakeCosts.ChainVerification(own, client.ClientChainLength),
+            TlsMessageType.Certificate => HandshakeCosts.ChainVerification(CertificateChain.OfClient(client)),
             TlsMessageType.ClientKeyExchange when IsTransport => Algorithms.Of(options.Certificate).Signing,
             TlsMessageType.ClientKeyExchange when _choice.KeyExchange is { } group => Algorithms.Of(group).ServerDerivation,
             TlsMessageType.CertificateVerify when client.ClientCertificate is { } own => Algorithms.Of(own).Verification,

@@ -69,8 +69,7 @@ internal sealed class ServerFlow13(TlsOptions options, TlsConnection connection,
         var client = choice.Offer.Options;
         return record.Message switch
         {
-            TlsMessageType.Certificate when client.ClientCertificate is { } own =>
-                HandshakeCosts.ChainVerification(own, client.ClientChainLength),
+            TlsMessageType.Certificate => HandshakeCosts.ChainVerification(CertificateChain.OfClient(client)),
             TlsMessageType.CertificateVerify when client.ClientCertificate is { } own => Algorithms.Of(own).Verification,
             TlsMessageType.Finished when !IsComplete =>
                 HandshakeCosts.ServerFinished + (HandshakeCosts.SessionTicket * Tickets),

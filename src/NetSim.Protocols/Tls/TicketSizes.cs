@@ -82,16 +82,8 @@ internal static class TicketSizes
         return Frame + (((session / Block) + 1) * Block);
     }
 
-    private static int ClientCertificate(TlsOptions client, bool isShown)
-    {
-        if (!isShown || client.ClientCertificate is not { } algorithm)
-        {
-            return 0;
-        }
-
-        var leaf = Algorithms.Of(algorithm).LeafBytes;
-        return DerHeader(leaf) + leaf;
-    }
+    private static int ClientCertificate(TlsOptions client, bool isShown) =>
+        isShown && CertificateChain.OfClient(client) is { LeafBytes: var leaf } ? DerHeader(leaf) + leaf : 0;
 
     private static int DerHeader(int content) => content <= ShortDer ? 2 : content <= MiddleDer ? 3 : 4;
 }

@@ -66,6 +66,10 @@ public sealed record TlsOptions
     /// 1.</summary>
     public int ChainLength { get; init => field = Between(value, 1, LongestChain); } = 1;
 
+    /// <summary>Lengths of the server’s certificates (DER), its own first; null: <see cref="ChainLength"/> of them, as long
+    /// as the model says. Default: null.</summary>
+    public Preferences<int>? CertificateBytes { get; init; }
+
     /// <summary>Signature algorithms that the client takes; null: all that there are. Default: null.</summary>
     public Preferences<CertificateAlgorithm>? AcceptedCertificates { get; init; }
 
@@ -77,6 +81,10 @@ public sealed record TlsOptions
 
     /// <summary>Certificates in the chain that the client sends. Default: 1.</summary>
     public int ClientChainLength { get; init => field = Between(value, 1, LongestChain); } = 1;
+
+    /// <summary>Lengths of the client’s certificates (DER), its own first; null: <see cref="ClientChainLength"/> of them, as
+    /// long as the model says. Default: null.</summary>
+    public Preferences<int>? ClientCertificateBytes { get; init; }
 
     /// <summary>What the server finds wrong with the client’s certificate. Default: nothing.</summary>
     public CertificateProblem ClientCertificateProblem { get; init; }
@@ -90,6 +98,9 @@ public sealed record TlsOptions
 
     /// <summary>What the client resumes with. Default: nothing, a full handshake.</summary>
     public SessionKind Session { get; init; }
+
+    /// <summary>Version of the client’s session; null: its greatest. Default: null.</summary>
+    public TlsVersion? SessionVersion { get; init; }
 
     /// <summary>How long ago the client got its session. Default: 1 min.</summary>
     public SimDuration SessionAge { get; init; } = 60.Seconds;

@@ -6,11 +6,11 @@ internal static class TlsSessions
     /// <summary>The session; null where there is none.</summary>
     public static TlsSession? Of(TlsOptions options)
     {
-        var version = options.MaximumVersion;
+        var version = options.SessionVersion ?? options.MaximumVersion;
         return options.Session switch
         {
             SessionKind.None => null,
-            SessionKind.External when version < TlsVersion.Tls13 => null,
+            SessionKind.External when options.MaximumVersion < TlsVersion.Tls13 => null,
             SessionKind.External => new TlsSession(
                 SessionKind.External, TlsVersion.Tls13, options.Cipher, options.PskIdentityBytes, default),
             SessionKind.SessionId when version < TlsVersion.Tls13 =>

@@ -92,6 +92,9 @@ internal sealed class TlsPair(TlsClient client, TlsServer server, SimDuration de
     private static string ShortName(in TlsRecord record) => record.Name switch
     {
         "ClientHello" => "CH",
+        "HelloRetryRequest" => "HRR",
+        "CertificateRequest" => "CR",
+        "EndOfEarlyData" => "EOED",
         "ServerHello" => "SH",
         "EncryptedExtensions" => "EE",
         "Certificate" => "Cert",
