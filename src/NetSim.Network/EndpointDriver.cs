@@ -285,27 +285,22 @@ internal sealed class EndpointDriver : IEventTarget
             case TlsEventKind.ApplicationData:
                 tls.AvailableBytes += happened.Bytes;
                 break;
-            case TlsEventKind.TimedOut:
-                if (!_application.IsFinished)
-                {
-                    _socket.Fail(ConnectionOutcome.TimedOut, happened.Explanation ?? "");
-                }
-
-                break;
             case TlsEventKind.PeerClosed:
                 tls.IsPeerClosed = true;
                 _times?.OnEndOfStream(Now);
                 break;
-            case TlsEventKind.Failed:
+            case TlsEventKind.Failed or TlsEventKind.TimedOut:
                 _socket.FlushTls();
                 if (!_application.IsFinished)
                 {
-                    _socket.Fail(
-                        happened.Alert is null ? ConnectionOutcome.Truncated : ConnectionOutcome.TlsFailed,
-                        happened.Explanation ?? "");
+                    _socket.Fail(OutcomeOf(happened), happened.Explanation ?? "");
                 }
 
                 break;
         }
     }
+
+    private static ConnectionOutcome OutcomeOf(in TlsEvent happened) =>
+        happened.Kind == TlsEventKind.TimedOut ? ConnectionOutcome.TimedOut
+            : happened.Alert is null ? ConnectionOutcome.Truncated : ConnectionOutcome.TlsFailed;
 }

@@ -1,29 +1,30 @@
-#pragma warning disable CA1822, CS1591, SA1600, SA1516, CS8509
 using NetSim.Units;
 
 namespace NetSim.Protocols.Tls;
 
 /// <summary>What certificates of one algorithm and their signatures cost.</summary>
-/// <param name="LeafBytes">Length of the server’s own certificate (DER).</param>
-/// <param name="FirstIntermediateBytes">Length of the certificate that signed the leaf (DER).</param>
-/// <param name="FurtherIntermediateBytes">Length of each certificate above that (DER).</param>
-/// <param name="SignatureBytes">Length of a signature in a handshake message.</param>
+/// <param name="Name">Its usual name.</param>
+/// <param name="PublicKeyBytes">Length of a public key as a SubjectPublicKeyInfo (DER).</param>
+/// <param name="IdentifierBytes">Length of the signature’s AlgorithmIdentifier (DER).</param>
+/// <param name="SignatureBytes">Length of a signature; of ECDSA’s DER the likeliest.</param>
 /// <param name="Signing">CPU time to sign.</param>
 /// <param name="Verification">CPU time to verify a signature.</param>
+/// <param name="Source">Where the numbers are from.</param>
 public sealed record CertificateFigures(
-    int LeafBytes,
-    int FirstIntermediateBytes,
-    int FurtherIntermediateBytes,
+    string Name,
+    int PublicKeyBytes,
+    int IdentifierBytes,
     int SignatureBytes,
     SimDuration Signing,
-    SimDuration Verification)
+    SimDuration Verification,
+    string Source)
 {
-    /// <summary>Length of all certificates of a chain together, without what separates them.</summary>
-    /// <param name="count">Certificates in the chain, the leaf included, the root not; at least 1.</param>
-    public int ChainBytes(int count) => count == 1
-        ? LeafBytes
-        : LeafBytes + FirstIntermediateBytes + ((count - 2) * FurtherIntermediateBytes);
+    /// <summary>Whether a quantum computer would not help to forge signatures.</summary>
+    public bool IsPostQuantum { get; init; }
 
-    public bool IsPostQuantum => false;
-    public bool IsRsa => SignatureBytes == 256;
+    /// <summary>Whether it is RSA, whose keys also decrypt.</summary>
+    public bool IsRsa { get; init; }
+
+    /// <summary>What a measured leaf holds besides key and signature: serial number, names, dates, extensions.</summary>
+    public int LeafFrameBytes { get; init; } = 375;
 }

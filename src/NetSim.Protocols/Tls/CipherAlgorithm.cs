@@ -1,6 +1,6 @@
 namespace NetSim.Protocols.Tls;
 
-/// <summary>The AEAD of the cipher suite.</summary>
+/// <summary>What encrypts and authenticates records.</summary>
 public enum CipherAlgorithm
 {
     /// <summary>AES-128-GCM.</summary>
@@ -11,4 +11,10 @@ public enum CipherAlgorithm
 
     /// <summary>ChaCha20-Poly1305.</summary>
     ChaCha20Poly1305,
+
+    /// <summary>AES-128-CBC with HMAC-SHA-1, TLS 1.2 and older.</summary>
+    Aes128CbcSha,
+
+    /// <summary>AES-256-CBC with HMAC-SHA-1, TLS 1.2 and older.</summary>
+    Aes256CbcSha,
 }

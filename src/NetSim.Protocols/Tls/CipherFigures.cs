@@ -1,24 +1,54 @@
-#pragma warning disable CA1822, CS1591, SA1600, SA1516, CS8509
+using NetSim.Units;
+
 namespace NetSim.Protocols.Tls;
 
 /// <summary>What a cipher suite adds to records and messages.</summary>
-/// <param name="TagBytes">Length of the AEAD’s tag.</param>
+/// <param name="Name">Its usual name.</param>
+/// <param name="TagBytes">Length of the AEAD’s tag, or of the MAC.</param>
 /// <param name="ExplicitNonceBytes">Length of the nonce that TLS 1.2 writes into each record; TLS 1.3 writes
 /// none.</param>
 /// <param name="HashBytes">Length of the suite’s hash in TLS 1.3: SHA-256 or SHA-384.</param>
-public sealed record CipherFigures(int TagBytes, int ExplicitNonceBytes, int HashBytes)
+/// <param name="BytesPerMicrosecond">How fast a core encrypts or decrypts.</param>
+/// <param name="Source">Where the numbers are from.</param>
+public sealed record CipherFigures(
+    string Name, int TagBytes, int ExplicitNonceBytes, int HashBytes, int BytesPerMicrosecond, string Source)
 {
-    /// <summary>What encryption adds to a record’s content, the record header not included.</summary>
-    public int OverheadBytes(TlsVersion version) => version switch
-    {
-        // RFC 5246 §6.2.3.3: GenericAEADCipher is the explicit nonce, the content and the tag.
-        TlsVersion.Tls12 => ExplicitNonceBytes + TagBytes,
-        // RFC 8446 §5.2: TLSInnerPlaintext ends with its content type, one byte; no padding.
-        TlsVersion.Tls13 => 1 + TagBytes,
-    };
+    private const int BlockBytes = 16;
+    private const long NanosecondsPerMicrosecond = 1000;
 
-    public bool IsAead => true;
-    public bool IsFor(TlsVersion version) => version >= TlsVersion.Tls12;
-    public int FragmentBytes(TlsVersion version, int content, bool encryptsThenMacs) => content + OverheadBytes(version);
-    public NetSim.Units.SimDuration CostOf(long bytes) => new(bytes / 3);
+    /// <summary>Whether it authenticates what it encrypts; CBC needs a MAC beside it.</summary>
+    public bool IsAead { get; init; } = true;
+
+    /// <summary>Whether a version has suites with it.</summary>
+    public bool IsFor(TlsVersion version) => IsAead ? version >= TlsVersion.Tls12 : version <= TlsVersion.Tls12;
+
+    /// <summary>The CPU time to encrypt or decrypt application data.</summary>
+    public SimDuration CostOf(long bytes) => new(bytes * NanosecondsPerMicrosecond / BytesPerMicrosecond);
+
+    /// <summary>The length of an encrypted record’s fragment, without the record’s header.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="content">Bytes of content.</param>
+    /// <param name="encryptsThenMacs">Whether a CBC record’s MAC is outside its encryption (RFC 7366).</param>
+    public int FragmentBytes(TlsVersion version, int content, bool encryptsThenMacs = false)
+    {
+        if (version == TlsVersion.Tls13)
+        {
+            // RFC 8446 §5.2: TLSInnerPlaintext ends with its content type, one byte.
+            return content + 1 + TagBytes;
+        }
+
+        if (IsAead)
+        {
+            // RFC 5246 §6.2.3.3: GenericAEADCipher is the explicit nonce, the content and the tag.
+            return ExplicitNonceBytes + content + TagBytes;
+        }
+
+        // RFC 5246 §6.2.3.2: at least one byte of padding, its length; since TLS 1.1 the IV in front.
+        var vector = version >= TlsVersion.Tls11 ? BlockBytes : 0;
+        return encryptsThenMacs
+            ? vector + Padded(content + 1) + TagBytes
+            : vector + Padded(content + TagBytes + 1);
+    }
+
+    private static int Padded(int bytes) => (bytes + BlockBytes - 1) / BlockBytes * BlockBytes;
 }

@@ -162,7 +162,7 @@ internal sealed class ClientFlow12(
             && !IsTransport(_choice))
         {
             IsComplete = true;
-            connection.TellComplete();
+            connection.Complete();
         }
     }
 
@@ -181,7 +181,7 @@ internal sealed class ClientFlow12(
         }
 
         IsComplete = true;
-        connection.TellComplete();
+        connection.Complete();
         if (options.Renegotiation == Renegotiation.Client)
         {
             _isSecond = true;
@@ -231,7 +231,7 @@ internal sealed class ClientFlow12(
     private void Enter(HandshakeState state)
     {
         State = state;
-        connection.TellState();
+        connection.Reports.Changed();
     }
 
     private static bool IsTransport(ServerChoice choice) =>

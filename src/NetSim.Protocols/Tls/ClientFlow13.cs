@@ -29,7 +29,7 @@ internal sealed class ClientFlow13(
     public long WritableBytes => IsComplete ? long.MaxValue : early.Left;
 
     /// <inheritdoc/>
-    public void Begin(SimTime now) => connection.TellState();
+    public void Begin(SimTime now) => connection.Reports.Changed();
 
     /// <inheritdoc/>
     public SimDuration CostOf(in TlsRecord record)
@@ -197,7 +197,7 @@ internal sealed class ClientFlow13(
             connection.Repeat(early.Written);
         }
 
-        connection.TellComplete();
+        connection.Complete();
     }
 
     private void WriteOwnCertificate(int contextBytes)
@@ -218,6 +218,6 @@ internal sealed class ClientFlow13(
     private void Enter(HandshakeState state)
     {
         State = state;
-        connection.TellState();
+        connection.Reports.Changed();
     }
 }

@@ -63,10 +63,10 @@ internal sealed class ClientHandshake(TlsOptions options, TlsConnection connecti
         }
 
         _state = ExpectServerHello;
-        connection.TellState();
+        connection.Reports.Changed();
         if (_offer.HasEarlyData)
         {
-            connection.TellEarly();
+            connection.Reports.Early();
         }
     }
 

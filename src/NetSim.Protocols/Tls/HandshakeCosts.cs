@@ -50,9 +50,16 @@ internal static class HandshakeCosts
     public static SimDuration ClientCertificate => 265.Microseconds;
 
     /// <summary>To parse and verify a chain of certificates.</summary>
-    public static SimDuration ChainVerification(CertificateChain? chain) => chain is { } certificates
-        ? (CertificateParsing + Algorithms.Of(certificates.Algorithm).Verification) * certificates.Count
-        : SimDuration.Zero;
+    public static SimDuration ChainVerification(CertificateChain? chain)
+    {
+        var sum = SimDuration.Zero;
+        for (var i = 0; i < (chain?.Count ?? 0); i++)
+        {
+            sum += CertificateParsing + Algorithms.Of(chain!.Value.SignerOf(i)).Verification;
+        }
+
+        return sum;
+    }
 
     /// <summary>To read a ClientHello and write all up to the server’s Finished or ServerHelloDone.</summary>
     public static SimDuration FirstFlight(ServerChoice choice)

@@ -197,13 +197,13 @@ internal sealed class ServerFlow12(TlsOptions options, TlsConnection connection,
         Enter(Connected);
         if (wasSecond)
         {
-            connection.Release();
+            connection.Reports.Release();
         }
 
         if (!IsComplete)
         {
             IsComplete = true;
-            connection.TellComplete();
+            connection.Complete();
         }
     }
 
@@ -232,6 +232,6 @@ internal sealed class ServerFlow12(TlsOptions options, TlsConnection connection,
     private void Enter(HandshakeState state)
     {
         State = state;
-        connection.TellState();
+        connection.Reports.Changed();
     }
 }

@@ -54,7 +54,7 @@ internal sealed class ServerFlow13(TlsOptions options, TlsConnection connection,
         Enter(choice.AcceptsEarlyData ? ExpectEndOfEarlyData : choice.RequestsCertificate ? ExpectCertificate : ExpectFinished);
         if (choice.AcceptsEarlyData)
         {
-            connection.TellEarly();
+            connection.Reports.Early();
         }
     }
 
@@ -202,7 +202,7 @@ internal sealed class ServerFlow13(TlsOptions options, TlsConnection connection,
         if (IsComplete)
         {
             _later = PostHandshakeStep.None;
-            connection.Release();
+            connection.Reports.Release();
             return;
         }
 
@@ -213,12 +213,12 @@ internal sealed class ServerFlow13(TlsOptions options, TlsConnection connection,
         }
 
         Enter(Connected);
-        connection.TellComplete();
+        connection.Complete();
     }
 
     private void Enter(HandshakeState state)
     {
         State = state;
-        connection.TellState();
+        connection.Reports.Changed();
     }
 }

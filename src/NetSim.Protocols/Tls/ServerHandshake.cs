@@ -148,6 +148,6 @@ internal sealed class ServerHandshake(TlsOptions options, TlsConnection connecti
     private void Enter(HandshakeState state)
     {
         _state = state;
-        connection.TellState();
+        connection.Reports.Changed();
     }
 }

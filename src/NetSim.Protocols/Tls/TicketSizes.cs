@@ -26,10 +26,6 @@ internal static class TicketSizes
     private const int AgeAdded = 8;
     private const int Group = 5;
 
-    // A DER header of a tag and a length: 2 bytes up to 127, 3 up to 255, 4 above.
-    private const int ShortDer = 127;
-    private const int MiddleDer = 255;
-
     // Life time, age_add, nonce with its length, length of the ticket, extensions; early_data in them.
     private const int Message13 = MessageSizes.Header + 4 + 4 + 9 + 2 + 2;
     private const int EarlyData = 4 + 4;
@@ -78,12 +74,10 @@ internal static class TicketSizes
 
     private static int Ticket(int content)
     {
-        var session = DerHeader(content) + content;
+        var session = Der.Element(content);
         return Frame + (((session / Block) + 1) * Block);
     }
 
     private static int ClientCertificate(TlsOptions client, bool isShown) =>
-        isShown && CertificateChain.OfClient(client) is { LeafBytes: var leaf } ? DerHeader(leaf) + leaf : 0;
-
-    private static int DerHeader(int content) => content <= ShortDer ? 2 : content <= MiddleDer ? 3 : 4;
+        isShown && CertificateChain.OfClient(client) is { LeafBytes: var leaf } ? Der.Element(leaf) : 0;
 }

@@ -8,7 +8,6 @@ namespace NetSim.Protocols.Tls;
 internal sealed class TlsConnection
 {
     private readonly Ring<TlsRecord> _arrivals = new(8);
-    private readonly Ring<TlsEvent> _events = new(8);
     private readonly Ring<long> _writes = new(4);
     private readonly IHandshake _handshake;
     private readonly TlsOptions _options;
@@ -16,8 +15,6 @@ internal sealed class TlsConnection
     private TlsClosing _closing;
     private TlsRecord? _atWorkOn;
     private SimTime? _giveUpAt;
-    private long _heldBytes;
-    private bool _isEarly;
     private bool _streamEnded;
     private bool _isToBeClosed;
 
@@ -29,10 +26,14 @@ internal sealed class TlsConnection
         }
 
         _options = options;
+        Reports = new TlsReports(() => StateName);
         _work = new TlsWork(cpu, options.ChargesCpu);
         Writer = new RecordWriter(options);
         _handshake = handshake(this);
     }
+
+    /// <summary>What the user is told.</summary>
+    public TlsReports Reports { get; }
 
     /// <summary>What is to be sent.</summary>
     public RecordWriter Writer { get; }
@@ -101,19 +102,18 @@ internal sealed class TlsConnection
         {
             Stop();
             Enter(TlsClosing.Failed);
-            _events.Enqueue(new TlsEvent(
-                TlsEventKind.TimedOut, Explanation: $"the handshake was not complete in time: {_handshake.StateName}"));
+            Reports.TimedOut($"the handshake was not complete in time: {_handshake.StateName}");
         }
     }
 
     public bool TryTransmit(out TlsRecord record) => Writer.TryTake(out record);
 
-    public bool TryReadEvent(out TlsEvent happened) => _events.TryDequeue(out happened);
+    public bool TryReadEvent(out TlsEvent happened) => Reports.TryRead(out happened);
 
     public void Send(long bytes, SimTime now)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1);
-        if (!(_handshake.IsComplete || _isEarly) || !MayWrite || _isToBeClosed)
+        if (!(_handshake.IsComplete || Reports.IsEarly) || !MayWrite || _isToBeClosed)
         {
             throw new InvalidOperationException($"No application data can be sent in {StateName}.");
         }
@@ -133,7 +133,7 @@ internal sealed class TlsConnection
         }
 
         _isToBeClosed = true;
-        if (_handshake.IsComplete || _isEarly)
+        if (_handshake.IsComplete || Reports.IsEarly)
         {
             // Data may flow before the handshake is complete; the close_notify waits for that.
             Run(now);
@@ -154,10 +154,9 @@ internal sealed class TlsConnection
     {
         Stop();
         _work.Reset();
-        _events.Clear();
+        Reports.Reset();
         _closing = TlsClosing.Open;
         _streamEnded = false;
-        _isEarly = false;
         _isToBeClosed = false;
         Writer.Reset();
         _handshake.Reset();
@@ -173,31 +172,11 @@ internal sealed class TlsConnection
         }
     }
 
-    /// <summary>Tells of the handshake’s new state.</summary>
-    public void TellState() => _events.Enqueue(new TlsEvent(TlsEventKind.StateChanged, StateName));
-
-    /// <summary>Tells that application data may be sent as early data, or in answer to it.</summary>
-    public void TellEarly()
-    {
-        _isEarly = true;
-        _events.Enqueue(new TlsEvent(TlsEventKind.EarlyData));
-    }
-
-    /// <summary>Tells that application data may be sent.</summary>
-    public void TellComplete()
+    /// <summary>The handshake is complete.</summary>
+    public void Complete()
     {
         _giveUpAt = null;
-        _events.Enqueue(new TlsEvent(TlsEventKind.HandshakeComplete));
-    }
-
-    /// <summary>Lets the application read what was held back.</summary>
-    public void Release()
-    {
-        if (_heldBytes > 0)
-        {
-            _events.Enqueue(new TlsEvent(TlsEventKind.ApplicationData, Bytes: _heldBytes));
-            _heldBytes = 0;
-        }
+        Reports.Complete();
     }
 
     /// <summary>Ends the connection with an alert to the peer.</summary>
@@ -311,11 +290,11 @@ internal sealed class TlsConnection
         }
         else if (fate == DataFate.Delivered)
         {
-            _events.Enqueue(new TlsEvent(TlsEventKind.ApplicationData, Bytes: record.ContentBytes));
+            Reports.Data(record.ContentBytes);
         }
         else if (fate == DataFate.HeldBack)
         {
-            _heldBytes += record.ContentBytes;
+            Reports.HoldBack(record.ContentBytes);
         }
         else if (fate != DataFate.Skipped && (record.Type != TlsContentType.Handshake || record.EndsMessage))
         {
@@ -338,7 +317,7 @@ internal sealed class TlsConnection
             // RFC 8446 §6.1: what comes after a closure alert is ignored; the other direction stays open.
             _arrivals.Clear();
             Enter(_closing == TlsClosing.Sent ? TlsClosing.Closed : TlsClosing.Received);
-            _events.Enqueue(new TlsEvent(TlsEventKind.PeerClosed));
+            Reports.PeerClosed();
         }
     }
 
@@ -346,7 +325,7 @@ internal sealed class TlsConnection
     {
         Stop();
         Enter(TlsClosing.Failed);
-        _events.Enqueue(new TlsEvent(TlsEventKind.Failed, Alert: alert, Explanation: explanation));
+        Reports.Failed(alert, explanation);
     }
 
     private void Stop()
@@ -356,12 +335,12 @@ internal sealed class TlsConnection
         _work.Cancel();
         _atWorkOn = null;
         _giveUpAt = null;
-        _heldBytes = 0;
+        Reports.Drop();
     }
 
     private void Enter(TlsClosing closing)
     {
         _closing = closing;
-        TellState();
+        Reports.Changed();
     }
 }

@@ -66,6 +66,14 @@ public sealed record TlsOptions
     /// 1.</summary>
     public int ChainLength { get; init => field = Between(value, 1, LongestChain); } = 1;
 
+    /// <summary>Algorithms of the keys above the leaf’s, from its issuer up to the root: the first signs the leaf; the last
+    /// signs all that is left. Null: all are of the leaf’s. Default: null.</summary>
+    public Preferences<CertificateAlgorithm>? Issuers { get; init; }
+
+    /// <summary>Whether the server’s certificate is one of a Merkle tree that the client knows, without signatures and
+    /// without a chain. Default: false.</summary>
+    public bool HasMerkleTreeCertificate { get; init; }
+
     /// <summary>Lengths of the server’s certificates (DER), its own first; null: <see cref="ChainLength"/> of them, as long
     /// as the model says. Default: null.</summary>
     public Preferences<int>? CertificateBytes { get; init; }

@@ -61,12 +61,14 @@ internal static class ConnectionFormat
                 (spec, value) => spec with { Tls = value }),
             Of(
                 "server_tls",
-                "What the server’s TLS allows, where that is not the same.",
+                "What the server’s TLS does differently: keys of 'tls' that replace those there.",
                 new KeywordShape<TlsOptions>("same", TlsFormat.Shape),
-                spec => spec.ServerTls,
+                spec => spec.ServerTls ?? spec.Tls,
                 (spec, value) => spec with { ServerTls = value })
                 with
                 {
+                    IsWritten = draft => draft.Spec.ServerTls is not null,
+                    ShowsDefault = false,
                     AppliesTo = draft => draft.Spec.Tls is not null,
                     Otherwise = "'server_tls' needs 'tls'",
                 },

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace NetSim.Topologies.Shapes;
@@ -31,9 +32,11 @@ internal sealed record ChoiceShape<T>(
         {
             // Unquoted, they are numbers to an editor.
             ["enum"] = new JsonArray(
-                [.. IsQuoted ? words.Concat(Words.Select(word => JsonNode.Parse(word))) : words]),
+                [.. IsQuoted ? words.Concat(Words.Where(IsNumber).Select(word => JsonNode.Parse(word))) : words]),
         };
     }
+
+    private static bool IsNumber(string word) => double.TryParse(word, CultureInfo.InvariantCulture, out _);
 
     /// <inheritdoc/>
     protected override string? Parse(string text, ReadContext context, out T? value)

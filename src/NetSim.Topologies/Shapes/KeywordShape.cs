@@ -7,7 +7,7 @@ namespace NetSim.Topologies.Shapes;
 /// <summary>A value of another shape, or a word for there being none.</summary>
 /// <param name="Keyword">The word.</param>
 /// <param name="Inner">The other shape.</param>
-internal sealed record KeywordShape<T>(string Keyword, Shape<T> Inner) : Shape<T?>
+internal sealed record KeywordShape<T>(string Keyword, Shape<T> Inner) : Shape<T?>, IStackable<T?>
     where T : class
 {
     /// <inheritdoc/>
@@ -18,6 +18,17 @@ internal sealed record KeywordShape<T>(string Keyword, Shape<T> Inner) : Shape<T
     {
         ["anyOf"] = new JsonArray(new JsonObject { ["const"] = Keyword }, Inner.Describe(definitions)),
     };
+
+    /// <inheritdoc/>
+    public bool TryReadOnto(T? start, Node node, ReadContext context, out T? value)
+    {
+        if (start is not null && node is MappingNode && Inner is IStackable<T> stackable)
+        {
+            return stackable.TryReadOnto(start, node, context, out value);
+        }
+
+        return Read(node, context, out value);
+    }
 
     /// <inheritdoc/>
     protected override bool Read(Node node, ReadContext context, out T? value)

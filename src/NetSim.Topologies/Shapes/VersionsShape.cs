@@ -7,20 +7,26 @@ namespace NetSim.Topologies.Shapes;
 /// <summary>The TLS versions that both sides speak: one, or a list.</summary>
 internal sealed record VersionsShape : Shape<(TlsVersion Least, TlsVersion Greatest)>
 {
-    private static readonly ChoiceShape<TlsVersion> Version = new(
-        "a TLS version", [("1.2", TlsVersion.Tls12), ("1.3", TlsVersion.Tls13)], IsQuoted: true);
+    /// <summary>One version.</summary>
+    public static ChoiceShape<TlsVersion> One { get; } = new(
+        "a TLS version",
+        [
+            ("1.3", TlsVersion.Tls13), ("1.2", TlsVersion.Tls12), ("1.1", TlsVersion.Tls11), ("1.0", TlsVersion.Tls10),
+            ("ssl3", TlsVersion.Ssl30),
+        ],
+        IsQuoted: true);
 
-    private static readonly ListShape<TlsVersion> Several = new(Version, "TLS versions", 2);
+    private static readonly ListShape<TlsVersion> Several = new(One, "TLS versions", 5);
 
     /// <inheritdoc/>
     public override Node Write((TlsVersion Least, TlsVersion Greatest) value) => value.Least == value.Greatest
-        ? Version.Write(value.Least)
+        ? One.Write(value.Least)
         : Several.Write([value.Least, value.Greatest]);
 
     /// <inheritdoc/>
     public override JsonObject Describe(SchemaDefinitions definitions) => new()
     {
-        ["anyOf"] = new JsonArray(Version.Describe(definitions), Several.Describe(definitions)),
+        ["anyOf"] = new JsonArray(One.Describe(definitions), Several.Describe(definitions)),
     };
 
     /// <inheritdoc/>
@@ -30,7 +36,7 @@ internal sealed record VersionsShape : Shape<(TlsVersion Least, TlsVersion Great
         value = default;
         if (node is not ListNode)
         {
-            var read = Version.TryRead(node, context, out var one);
+            var read = One.TryRead(node, context, out var one);
             value = (one, one);
             return read;
         }

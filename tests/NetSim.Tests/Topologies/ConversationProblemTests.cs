@@ -35,17 +35,36 @@ public class ConversationProblemTests
 
     [Theory]
     [InlineData("tls: ¦yes", "expected true, false or a mapping such as { version: \"1.3\" }, not 'yes'")]
-    [InlineData("tls: { version: ¦1.1 }", "'1.1' is not a TLS version (there are: 1.2, 1.3)")]
+    [InlineData("tls: { version: ¦1.4 }", "'1.4' is not a TLS version (there are: 1.3, 1.2, 1.1, 1.0, ssl3)")]
     [InlineData("tls: { version: ¦[] }", "expected at least one TLS version")]
-    [InlineData("tls: { version: ¦[1.2, 1.3, 1.2] }", "3 TLS versions: at most 2")]
+    [InlineData("tls: { version: ¦[1.2, 1.3, 1.2, 1.1, 1.0, ssl3] }", "6 TLS versions: at most 5")]
     [InlineData(
         "tls: { certificate: ¦rsa2048 }",
-        "'rsa2048' is not a certificate: did you mean 'rsa_2048'? (there are: ecdsa_p256, rsa_2048)")]
+        "'rsa2048' is not a certificate: did you mean 'rsa_2048'? (there are: ecdsa_p256, ecdsa_p384, rsa_2048, "
+            + "rsa_3072, rsa_4096, ed25519, ed448, ml_dsa_44, ml_dsa_65, ml_dsa_87, slh_dsa_128s, slh_dsa_128f, fn_dsa_512)")]
     [InlineData(
         "tls: { key_exchange: ¦P256 }",
-        "'P256' is not a key exchange: did you mean 'p256'? (there are: x25519, p256)")]
+        "'P256' is not a key exchange: did you mean 'p256'? (there are: x25519, x448, p256, p384, p521, "
+            + "ffdhe2048, ffdhe3072, ffdhe4096, ml_kem_512, ml_kem_768, ml_kem_1024, x25519_ml_kem_768, "
+            + "p256_ml_kem_768, p384_ml_kem_1024, rsa)")]
     [InlineData("tls: { chain: ¦11 }", "expected a whole number from 1 to 10, not '11'")]
     [InlineData("tls: { session_tickets: ¦-1 }", "expected a whole number from 0 to 255, not '-1'")]
+    [InlineData("tls: { key_exchange: ¦[] }", "expected at least one of the key exchanges")]
+    [InlineData("tls: { cipher: ¦[aes_128_gcm, aes_128_gcm] }", "one of the ciphers stands there twice")]
+    [InlineData("tls: { early_data: ¦true }", "'early_data' needs a 'session' that the client comes with")]
+    [InlineData("tls: { version: 1.2, session: ¦external }", "an external key needs TLS 1.3")]
+    [InlineData(
+        "tls: { version: 1.3, session_version: ¦1.2 }", "'session_version' is none of the versions that are spoken")]
+    [InlineData(
+        "tls: { version: 1.2, client_authentication: ¦post_handshake }", "post_handshake needs TLS 1.3")]
+    [InlineData("tls: { version: 1.2, ech: ¦accepted }", "'ech' needs TLS 1.3")]
+    [InlineData("tls: { version: 1.3, renegotiation: ¦server }", "TLS 1.3 has no renegotiation")]
+    [InlineData(
+        "tls: { version: 1.3, false_start: ¦true }",
+        "'false_start' is for TLS 1.2: the client of TLS 1.3 is as early anyway")]
+    [InlineData("tls: { alpn: ¦'' }", "expected an application protocol such as h2")]
+    [InlineData("tls: { max_fragment_length: ¦1000 }", "'1000' is not a fragment length (there are: 512, 1024, 2048, 4096)")]
+    [InlineData("tls: { cpu: ¦maybe }", "expected true, false or none, not 'maybe'")]
     [InlineData("¦server_tls: { version: 1.2 }", "'server_tls' needs 'tls'")]
     public void TLS_is_checked(string keys, string expected) => Check(keys, expected);
 

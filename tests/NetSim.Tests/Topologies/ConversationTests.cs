@@ -41,19 +41,86 @@ public class ConversationTests
         Assert.Equal(
             new TlsOptions
             {
-                MinimumVersion = TlsVersion.Tls12,
-                MaximumVersion = TlsVersion.Tls12,
-                KeyExchange = KeyExchangeAlgorithm.P256,
+                MinimumVersion = TlsVersion.Ssl30,
+                MaximumVersion = TlsVersion.Tls13,
+                KeyExchanges = [KeyExchangeAlgorithm.X25519MlKem768, KeyExchangeAlgorithm.P256],
+                KeyShares = 2,
+                Ciphers = [CipherAlgorithm.ChaCha20Poly1305, CipherAlgorithm.Aes128CbcSha],
                 Certificate = CertificateAlgorithm.Rsa2048,
-                Cipher = CipherAlgorithm.ChaCha20Poly1305,
                 ChainLength = 3,
+                Issuers = [CertificateAlgorithm.EcdsaP384, CertificateAlgorithm.EcdsaP384],
+                HasMerkleTreeCertificate = true,
+                CertificateBytes = [900, 900],
+                CertificateProblem = CertificateProblem.WrongName,
+                AcceptedCertificates = [CertificateAlgorithm.Rsa2048],
+                ClientAuthentication = ClientAuthentication.Require,
+                ClientCertificate = CertificateAlgorithm.Ed25519,
+                ClientChainLength = 2,
+                ClientCertificateBytes = [500],
+                ClientCertificateProblem = CertificateProblem.Expired,
+                AuthorityNameBytes = 65,
                 SessionTickets = 0,
+                Session = SessionKind.TicketOnly,
+                SessionVersion = TlsVersion.Tls12,
+                SessionAge = 2.Seconds,
+                SessionLifetime = 3.Seconds,
+                AcceptsSessions = false,
+                UsesTickets = false,
+                SessionContextBytes = 5,
+                PskIdentityBytes = 6,
+                EarlyData = true,
+                MaximumEarlyData = 7000,
+                TicketAgeTolerance = 8.Seconds,
+                FalseStart = true,
+                Renegotiation = Renegotiation.Server,
+                KeyUpdateAfter = 9000,
+                ServerNameBytes = 10,
+                ApplicationProtocols = ["h2", "http/1.1"],
+                OcspResponseBytes = 471,
+                OcspLookup = 50.Milliseconds,
+                Timestamps = 2,
+                CertificateCompression = 0.7,
+                EncryptedHello = EncryptedHello.Grease,
+                EncryptThenMac = false,
+                LegacySuites = 14,
+                IsFallback = true,
+                PadsClientHello = true,
+                MiddleboxCompatibility = false,
+                RecordPadding = 128,
+                RecordSizeLimit = 1000,
+                MaximumFragmentLength = 2048,
+                DynamicRecords = true,
+                AlteredRecord = 3,
+                Profile = TlsProfile.Go,
+                HandshakeTimeout = 11.Seconds,
                 ChargesCpu = false,
             },
             TopologyText.Connection(
-                "tls: { version: 1.2, key_exchange: p256, certificate: rsa_2048, cipher: "
-                    + "chacha20_poly1305, chain: 3, "
-                + "session_tickets: 0, cpu: false }").Tls);
+                """
+                tls: { version: [ssl3, 1.3], key_exchange: [x25519_ml_kem_768, p256], key_shares: 2,
+                  cipher: [chacha20_poly1305, aes_128_cbc_sha], certificate: rsa_2048, chain: 3,
+                  issuers: [ecdsa_p384, ecdsa_p384], merkle_tree_certificate: true, certificate_bytes: [900, 900],
+                  certificate_problem: wrong_name, accepted_certificates: rsa_2048, client_authentication: require,
+                  client_certificate: ed25519, client_chain: 2, client_certificate_bytes: 500,
+                  client_certificate_problem: expired, authority_name_bytes: 65, session_tickets: 0,
+                  session: ticket_only, session_version: 1.2, session_age: 2 s, session_lifetime: 3 s,
+                  accepts_sessions: false, tickets: false, session_context_bytes: 5, psk_identity_bytes: 6,
+                  early_data: true, max_early_data: 7000 B, ticket_age_tolerance: 8 s, false_start: true,
+                  renegotiation: server, key_update_after: 9000 B, server_name_bytes: 10, alpn: [h2, http/1.1],
+                  ocsp_response_bytes: 471, ocsp_lookup: 50 ms, scts: 2, certificate_compression: 0.7, ech: grease,
+                  encrypt_then_mac: false, legacy_suites: 14, fallback: true, pad_client_hello: true,
+                  middlebox_compatibility: false, record_padding: 128, record_size_limit: 1000,
+                  max_fragment_length: 2048, dynamic_records: true, altered_record: 3, profile: go,
+                  handshake_timeout: 11 s, cpu: none }
+                """.ReplaceLineEndings(" ")).Tls);
+
+    [Fact]
+    public void The_server_s_TLS_differs_by_what_stands_there()
+    {
+        var spec = TopologyText.Connection("tls: { chain: 3, cipher: aes_128_gcm }, server_tls: { chain: 2 }");
+
+        Assert.Equal(new TlsOptions { ChainLength = 2, Cipher = CipherAlgorithm.Aes128Gcm }, spec.ServerTls);
+    }
 
     [Theory]
     [InlineData("\"1.3\"", TlsVersion.Tls13, TlsVersion.Tls13)]

@@ -33,6 +33,11 @@ public class TlsMeasuredTests
     {
         ["tls12_ecdhe_rsa2048"] = (Rsa, Only12(Rsa)),
         ["tls12_ecdhe_rsa2048_client12only"] = (Only12(Rsa), Rsa),
+        ["tls12_rsa_kx_rsa2048"] = Transport(o => o, Only12),
+        ["tls12_rsa_kx_rsa2048_client12only"] = Transport(Only12, o => o),
+        ["tls12_ecdhe_rsa2048_cbc"] = (
+            Rsa with { Ciphers = [CipherAlgorithm.Aes256Gcm, CipherAlgorithm.Aes256CbcSha] },
+            Only12(Rsa) with { Cipher = CipherAlgorithm.Aes256CbcSha }),
         ["tls12_ecdhe_ecdsa_p256"] = (Ecdsa, Only12(Ecdsa)),
         ["tls12_ecdhe_rsa2048_chain3"] = (Rsa, Only12(Rsa) with { CertificateBytes = [RsaLeaf, 1065, 1064] }),
         ["tls12_resume_ticket"] = (
@@ -131,6 +136,12 @@ public class TlsMeasuredTests
         .Select(word => int.TryParse(word.TrimEnd(':'), out var number) ? number : -1).Where(number => number >= 0);
 
     private static TlsOptions Only12(TlsOptions options) => options with { MaximumVersion = TlsVersion.Tls12 };
+
+    // The server has only suites with RSA key transport.
+    private static (TlsOptions Client, TlsOptions Server) Transport(
+        Func<TlsOptions, TlsOptions> client, Func<TlsOptions, TlsOptions> server) => (
+            client(Rsa with { KeyExchanges = [KeyExchangeAlgorithm.X25519, KeyExchangeAlgorithm.Rsa] }),
+            Only12(server(Rsa)) with { KeyExchange = KeyExchangeAlgorithm.Rsa });
 
     private static TlsOptions WithCertificate(TlsOptions options, int root = 0) => options with
     {

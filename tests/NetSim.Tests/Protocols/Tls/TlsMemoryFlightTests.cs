@@ -19,7 +19,7 @@ public class TlsMemoryFlightTests
 
     private static readonly Dictionary<string, List<string>> Measured = MeasuredFlights.Read("flights.txt");
 
-    public static TheoryData<string> Names => [.. Measured.Keys.Where(k => !k.Contains("4096") && !k.Contains("hrr"))];
+    public static TheoryData<string> Names => [.. Measured.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -45,7 +45,7 @@ public class TlsMemoryFlightTests
         {
             "p256" => (CertificateAlgorithm.EcdsaP256, 592),
             "rsa2048" => (CertificateAlgorithm.Rsa2048, 795),
-            _ => (CertificateAlgorithm.Rsa2048, 1051),
+            _ => (CertificateAlgorithm.Rsa4096, 1051),
         };
         var both = Python with { MinimumVersion = number, MaximumVersion = number, Certificate = algorithm, CertificateBytes = [leaf] };
         return how switch
@@ -57,8 +57,8 @@ public class TlsMemoryFlightTests
                 both with { ClientCertificate = algorithm, ClientCertificateBytes = [leaf, Root] },
                 both with { CertificateBytes = [leaf, Root], ClientAuthentication = ClientAuthentication.Require }),
             "hrr" => (
-                both with { KeyExchanges = [KeyExchangeAlgorithm.X25519, KeyExchangeAlgorithm.P256] },
-                both with { KeyExchange = KeyExchangeAlgorithm.P256 }),
+                both with { KeyExchanges = [KeyExchangeAlgorithm.X25519, KeyExchangeAlgorithm.P521] },
+                both with { KeyExchange = KeyExchangeAlgorithm.P521 }),
             _ => (both, both),
         };
     }

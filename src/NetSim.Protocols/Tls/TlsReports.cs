@@ -1,0 +1,66 @@
+namespace NetSim.Protocols.Tls;
+
+/// <summary>What an endpoint tells its user.</summary>
+/// <param name="stateName">The state’s name.</param>
+internal sealed class TlsReports(Func<string> stateName)
+{
+    private readonly Ring<TlsEvent> _events = new(8);
+    private long _heldBytes;
+
+    /// <summary>Whether application data may flow before the handshake is complete.</summary>
+    public bool IsEarly { get; private set; }
+
+    /// <summary>Hands out the next event.</summary>
+    public bool TryRead(out TlsEvent happened) => _events.TryDequeue(out happened);
+
+    /// <summary>The state changed.</summary>
+    public void Changed() => _events.Enqueue(new TlsEvent(TlsEventKind.StateChanged, stateName()));
+
+    /// <summary>Application data may be sent as early data, or in answer to it.</summary>
+    public void Early()
+    {
+        IsEarly = true;
+        _events.Enqueue(new TlsEvent(TlsEventKind.EarlyData));
+    }
+
+    /// <summary>Application data may be sent.</summary>
+    public void Complete() => _events.Enqueue(new TlsEvent(TlsEventKind.HandshakeComplete));
+
+    /// <summary>Application data came.</summary>
+    public void Data(long bytes) => _events.Enqueue(new TlsEvent(TlsEventKind.ApplicationData, Bytes: bytes));
+
+    /// <summary>Application data came, but a handshake that it started is to be over first.</summary>
+    public void HoldBack(long bytes) => _heldBytes += bytes;
+
+    /// <summary>Lets the application read what was held back.</summary>
+    public void Release()
+    {
+        if (_heldBytes > 0)
+        {
+            Data(_heldBytes);
+            _heldBytes = 0;
+        }
+    }
+
+    /// <summary>The peer writes no more.</summary>
+    public void PeerClosed() => _events.Enqueue(new TlsEvent(TlsEventKind.PeerClosed));
+
+    /// <summary>The connection is over.</summary>
+    public void Failed(TlsAlert? alert, string explanation) =>
+        _events.Enqueue(new TlsEvent(TlsEventKind.Failed, Alert: alert, Explanation: explanation));
+
+    /// <summary>The handshake took too long.</summary>
+    public void TimedOut(string explanation) =>
+        _events.Enqueue(new TlsEvent(TlsEventKind.TimedOut, Explanation: explanation));
+
+    /// <summary>Forgets what is held back.</summary>
+    public void Drop() => _heldBytes = 0;
+
+    /// <summary>Forgets all.</summary>
+    public void Reset()
+    {
+        Drop();
+        _events.Clear();
+        IsEarly = false;
+    }
+}
