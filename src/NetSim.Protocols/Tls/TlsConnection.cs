@@ -8,7 +8,7 @@ namespace NetSim.Protocols.Tls;
 internal sealed class TlsConnection
 {
     private readonly Ring<TlsRecord> _arrivals = new(8);
-    private readonly Ring<long> _writes = new(4);
+    private readonly PendingWrites _writes = new();
     private readonly IHandshake _handshake;
     private readonly TlsOptions _options;
     private readonly TlsWork _work;
@@ -39,32 +39,19 @@ internal sealed class TlsConnection
     public RecordWriter Writer { get; }
 
     /// <summary>The state’s name.</summary>
-    public string StateName => _closing switch
-    {
-        TlsClosing.Open => _handshake.StateName,
-        TlsClosing.Sent => "CLOSE_SENT",
-        TlsClosing.Received => "CLOSE_RECEIVED",
-        TlsClosing.Closed => "CLOSED",
-        TlsClosing.Failed => "FAILED",
-    };
+    public string StateName => _closing.Name ?? _handshake.StateName;
 
     /// <summary>Whether the handshake is complete.</summary>
     public bool IsHandshakeComplete => _handshake.IsComplete;
 
     /// <summary>Whether this side writes no more.</summary>
-    public bool IsWriteClosed => _closing is TlsClosing.Sent or TlsClosing.Closed or TlsClosing.Failed;
+    public bool IsWriteClosed => !_closing.MayWrite;
 
     /// <summary>When the work at hand is done, or its patience is over.</summary>
-    public SimTime? NextTimeout => _work.BusyUntil is { } done
-        ? _giveUpAt is { } end ? SimTime.Min(done, end) : done
-        : _giveUpAt;
+    public SimTime? NextTimeout => _giveUpAt < _work.BusyUntil ? _giveUpAt : _work.BusyUntil ?? _giveUpAt;
 
     /// <summary>Whether it works and will go on by itself.</summary>
     public bool IsWorking => _work.IsBusy;
-
-    private bool IsReading => _closing is TlsClosing.Open or TlsClosing.Sent;
-
-    private bool MayWrite => _closing is TlsClosing.Open or TlsClosing.Received;
 
     public void Open(SimTime now)
     {
@@ -74,7 +61,7 @@ internal sealed class TlsConnection
 
     public void Receive(in TlsRecord record, SimTime now)
     {
-        if (IsReading)
+        if (_closing.MayRead)
         {
             _arrivals.Enqueue(record);
             Run(now);
@@ -113,21 +100,21 @@ internal sealed class TlsConnection
     public void Send(long bytes, SimTime now)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1);
-        if (!(_handshake.IsComplete || Reports.IsEarly) || !MayWrite || _isToBeClosed)
+        if (!(_handshake.IsComplete || Reports.IsEarly) || !_closing.MayWrite || _isToBeClosed)
         {
             throw new InvalidOperationException($"No application data can be sent in {StateName}.");
         }
 
-        _writes.Enqueue(bytes);
+        _writes.Add(bytes);
         Run(now);
     }
 
     /// <summary>Writes once more, and first of all, what was written as early data in vain.</summary>
-    public void Repeat(long bytes) => _writes.Enqueue(bytes);
+    public void Repeat(long bytes) => _writes.Add(bytes);
 
     public void Close(SimTime now)
     {
-        if (!MayWrite)
+        if (!_closing.MayWrite)
         {
             return;
         }
@@ -195,15 +182,15 @@ internal sealed class TlsConnection
     {
         while (!_work.IsBusy)
         {
-            if (MayWrite && _writes.Count > 0 && _handshake.WritableBytes > 0)
+            if (_closing.MayWrite && !_writes.IsEmpty && _handshake.WritableBytes > 0)
             {
                 Write(now);
             }
-            else if (_isToBeClosed && MayWrite && _writes.Count == 0 && _handshake.IsComplete)
+            else if (_isToBeClosed && _closing.MayWrite && _writes.IsEmpty && _handshake.IsComplete)
             {
                 CloseNow();
             }
-            else if (IsReading && _arrivals.TryDequeue(out var record))
+            else if (_closing.MayRead && _arrivals.TryDequeue(out var record))
             {
                 Process(record, now);
             }
@@ -213,7 +200,7 @@ internal sealed class TlsConnection
             }
         }
 
-        if (_streamEnded && !_work.IsBusy && IsReading)
+        if (_streamEnded && !_work.IsBusy && _closing.MayRead)
         {
             End(null, $"truncation: the stream ended in {StateName} without a close_notify");
         }
@@ -222,23 +209,13 @@ internal sealed class TlsConnection
     private void Write(SimTime now)
     {
         // The work is done before anything of it can be seen.
-        var bytes = Math.Min(_writes[0], _handshake.WritableBytes);
-        if (_work.BeginData(bytes, _handshake.Choice, now))
+        var bytes = Math.Min(_writes.Next, _handshake.WritableBytes);
+        if (!_work.BeginData(bytes, _handshake.Choice, now))
         {
-            return;
+            _writes.Take(bytes);
+            _handshake.BeforeWrite(bytes);
+            Writer.ApplicationData(bytes);
         }
-
-        if (bytes == _writes[0])
-        {
-            _writes.TryDequeue(out _);
-        }
-        else
-        {
-            _writes[0] -= bytes;
-        }
-
-        _handshake.BeforeWrite(bytes);
-        Writer.ApplicationData(bytes);
     }
 
     private void CloseNow()
@@ -263,15 +240,7 @@ internal sealed class TlsConnection
             return;
         }
 
-        var cost = record.Type switch
-        {
-            TlsContentType.Alert => SimDuration.Zero,
-            TlsContentType.ApplicationData => _work.CostOf(record.ContentBytes, _handshake.Choice),
-            // A long message is judged when its last part is there.
-            _ => record.EndsMessage ? _handshake.CostOf(record) : SimDuration.Zero,
-        };
-        var delay = record.EndsMessage ? _handshake.DelayOf(record) : SimDuration.Zero;
-        if (_work.Begin(cost, now, isForHandshake: false, delay))
+        if (_work.Begin(record, _handshake, now))
         {
             _atWorkOn = record;
         }
@@ -283,20 +252,13 @@ internal sealed class TlsConnection
 
     private void Act(in TlsRecord record, SimTime now)
     {
-        var fate = record.Type == TlsContentType.ApplicationData ? _handshake.FateOf(record) : DataFate.Unexpected;
+        var isData = record.Type == TlsContentType.ApplicationData;
         if (record.Type == TlsContentType.Alert)
         {
             TakeAlert(record.Alert);
         }
-        else if (fate == DataFate.Delivered)
-        {
-            Reports.Data(record.ContentBytes);
-        }
-        else if (fate == DataFate.HeldBack)
-        {
-            Reports.HoldBack(record.ContentBytes);
-        }
-        else if (fate != DataFate.Skipped && (record.Type != TlsContentType.Handshake || record.EndsMessage))
+        else if (!(isData && Reports.Data(record.ContentBytes, _handshake.FateOf(record)))
+                 && (record.Type != TlsContentType.Handshake || record.EndsMessage))
         {
             _handshake.Take(record, now);
         }

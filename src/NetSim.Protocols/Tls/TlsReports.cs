@@ -27,17 +27,31 @@ internal sealed class TlsReports(Func<string> stateName)
     public void Complete() => _events.Enqueue(new TlsEvent(TlsEventKind.HandshakeComplete));
 
     /// <summary>Application data came.</summary>
-    public void Data(long bytes) => _events.Enqueue(new TlsEvent(TlsEventKind.ApplicationData, Bytes: bytes));
+    /// <param name="bytes">How many bytes.</param>
+    /// <param name="fate">What becomes of them.</param>
+    /// <returns>False if they are unexpected.</returns>
+    public bool Data(long bytes, DataFate fate)
+    {
+        switch (fate)
+        {
+            case DataFate.Delivered:
+                _events.Enqueue(new TlsEvent(TlsEventKind.ApplicationData, Bytes: bytes));
+                break;
+            case DataFate.HeldBack:
+                // A handshake that it started is to be over first.
+                _heldBytes += bytes;
+                break;
+        }
 
-    /// <summary>Application data came, but a handshake that it started is to be over first.</summary>
-    public void HoldBack(long bytes) => _heldBytes += bytes;
+        return fate != DataFate.Unexpected;
+    }
 
     /// <summary>Lets the application read what was held back.</summary>
     public void Release()
     {
         if (_heldBytes > 0)
         {
-            Data(_heldBytes);
+            Data(_heldBytes, DataFate.Delivered);
             _heldBytes = 0;
         }
     }

@@ -46,6 +46,21 @@ internal sealed class TlsWork(ICpu cpu, bool isCharged)
         return IsBusy;
     }
 
+    /// <summary>Begins the job that a record makes.</summary>
+    /// <returns>Whether it takes time; otherwise it is done.</returns>
+    public bool Begin(in TlsRecord record, IHandshake handshake, SimTime now)
+    {
+        // A long message is judged when its last part is there.
+        var cost = record.Type switch
+        {
+            TlsContentType.Alert => SimDuration.Zero,
+            TlsContentType.ApplicationData => CostOf(record.ContentBytes, handshake.Choice),
+            _ => record.EndsMessage ? handshake.CostOf(record) : SimDuration.Zero,
+        };
+        var delay = record.EndsMessage ? handshake.DelayOf(record) : SimDuration.Zero;
+        return Begin(cost, now, isForHandshake: false, delay);
+    }
+
     /// <summary>Begins to encrypt application data; when it is done, this is asked again, and says that nothing is left to
     /// do.</summary>
     /// <returns>Whether it takes time.</returns>
@@ -62,7 +77,7 @@ internal sealed class TlsWork(ICpu cpu, bool isCharged)
     }
 
     /// <summary>The CPU time to encrypt or decrypt application data.</summary>
-    public SimDuration CostOf(long bytes, ServerChoice? choice) =>
+    private SimDuration CostOf(long bytes, ServerChoice? choice) =>
         isCharged && choice is not null ? Algorithms.Of(choice.Cipher).CostOf(bytes) : SimDuration.Zero;
 
     /// <summary>Ends the job at hand, if it is time.</summary>
