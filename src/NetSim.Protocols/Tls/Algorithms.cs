@@ -1,4 +1,4 @@
-// Read first: docs/models/tls.md, “Sizes” and “CPU time”, which say how each number was measured.
+// Read first: docs/tls.md, “Sizes” and “CPU time”, which say how each number was measured.
 using NetSim.Units;
 
 namespace NetSim.Protocols.Tls;

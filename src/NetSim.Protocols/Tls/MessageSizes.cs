@@ -1,4 +1,4 @@
-// Read first: RFC 8446 §4; RFC 5246 §7.4; RFC 8422 §5; docs/models/tls.md, “Sizes”.
+// Read first: RFC 8446 §4; RFC 5246 §7.4; RFC 8422 §5; docs/tls.md, “Sizes”.
 namespace NetSim.Protocols.Tls;
 
 /// <summary>Lengths of handshake messages as OpenSSL 3.0 writes them, with their 4-byte header.</summary>
