@@ -18,13 +18,16 @@ internal sealed class EndpointDriver : IEventTarget
     // What the engine calls us for.
     private const long TimerExpired = 0;
     private const long EndOfInstant = 1;
+    private const long Accepted = 2;
+
+    private const string Accept = "accept()";
 
     private readonly IScheduler _scheduler;
     private readonly Conversation _conversation;
     private readonly ConversationPlan _plan;
     private readonly bool _isClient;
     private readonly TcpConnection _tcp;
-    private readonly TlsStream? _tls;
+    private readonly TlsPump? _tls;
     private readonly EndpointSocket _socket;
     private readonly ScriptedApplication _application;
     private readonly WakeUp _alarm;
@@ -32,6 +35,7 @@ internal sealed class EndpointDriver : IEventTarget
     // Phases are the client’s.
     private readonly PhaseTimes? _times;
     private bool _isPumping;
+    private bool _isTaken;
 
     /// <summary>A closed end.</summary>
     /// <param name="scheduler">The engine.</param>
@@ -58,15 +62,17 @@ internal sealed class EndpointDriver : IEventTarget
         _tcp.NoDelay = plan.Spec.NoDelay ?? _tcp.NoDelay;
         _application = new ScriptedApplication(isClient ? plan.Spec.Client : plan.Spec.Server);
         _alarm = new WakeUp(scheduler, this, TimerExpired);
+        TlsStream? stream = null;
         if (plan.Spec.Tls is { } options)
         {
             ITlsEndpoint endpoint = isClient
                 ? new TlsClient(options, host.Cpu)
                 : new TlsServer(plan.Spec.ServerTls ?? options, host.Cpu);
-            _tls = new TlsStream(endpoint, marks.Outgoing, marks.Incoming);
+            stream = new TlsStream(endpoint, marks.Outgoing, marks.Incoming);
         }
 
-        _socket = new EndpointSocket(scheduler, conversation, isClient, _tcp, _tls);
+        _socket = new EndpointSocket(scheduler, conversation, isClient, _tcp, stream);
+        _tls = stream is null ? null : new TlsPump(conversation, isClient, _tcp, stream, _socket, _application);
     }
 
     /// <summary>Whether the application has done all its steps.</summary>
@@ -83,9 +89,6 @@ internal sealed class EndpointDriver : IEventTarget
 
     private SimTime Now => _scheduler.Now;
 
-    // The process reads while its application does, and all through the handshake.
-    private bool WantsToRead => _application.IsReading || _tls is { Endpoint.IsHandshakeComplete: false };
-
     /// <summary>Opens: actively with a SYN, or passively.</summary>
     public void Open(bool isActive)
     {
@@ -95,7 +98,7 @@ internal sealed class EndpointDriver : IEventTarget
         }
         else
         {
-            _tcp.Listen(FastOpening.ListenerFor(_plan));
+            _tcp.Listen(FastOpening.ListenerFor(_plan), _plan.Server.ListenerAt(_plan.Spec.Port));
         }
 
         Pump();
@@ -138,16 +141,17 @@ internal sealed class EndpointDriver : IEventTarget
             return;
         }
 
+        if (token == Accepted)
+        {
+            Begin(Accept);
+        }
+
         if (_tcp.NextTimeout <= Now)
         {
             _tcp.HandleTimeout(Now);
         }
 
-        if (_tls?.Endpoint.NextTimeout <= Now)
-        {
-            _tls.Endpoint.HandleTimeout(Now);
-        }
-
+        _tls?.HandleTimeout(Now);
         Pump();
     }
 
@@ -165,7 +169,7 @@ internal sealed class EndpointDriver : IEventTarget
         do
         {
             _socket.Transmit();
-            any = HandleTcpEvents() | PumpTls();
+            any = HandleTcpEvents() | (_isTaken && _tls?.Advance(Now) == true);
             if (_application.Advance(_socket, Now))
             {
                 any = true;
@@ -183,7 +187,7 @@ internal sealed class EndpointDriver : IEventTarget
     private void SetAlarm()
     {
         var at = _tcp.NextTimeout ?? SimTime.Never;
-        at = SimTime.Min(at, _tls?.Endpoint.NextTimeout ?? SimTime.Never);
+        at = SimTime.Min(at, _tls?.NextTimeout ?? SimTime.Never);
         at = SimTime.Min(at, _application.NextTimeout ?? SimTime.Never);
         _alarm.Set(at == SimTime.Never ? null : at);
     }
@@ -218,15 +222,44 @@ internal sealed class EndpointDriver : IEventTarget
 
     private void OnConnected()
     {
-        _socket.Note(_isClient ? "connected" : "accept()");
         _times?.OnConnected(Now);
+        var delay = _plan.Server.Spec.Listener.AcceptDelay;
+        if (_isClient || _plan.Spec.SimultaneousOpen)
+        {
+            Begin("connected");
+        }
+        else if (delay == SimDuration.Zero)
+        {
+            Begin(Accept);
+        }
+        else
+        {
+            _scheduler.Schedule(Now + delay, this, Accepted);
+        }
+    }
+
+    // The process has the connection. That it is gone by now was told already.
+    private void Begin(string how)
+    {
+        _isTaken = true;
+        if (how == Accept)
+        {
+            _plan.Server.ListenerAt(_plan.Spec.Port)?.Accept();
+        }
+
+        _socket.Note(how);
+        if (IsFinished || _tcp.State == TcpState.Closed)
+        {
+            return;
+        }
+
         if (_tls is null)
         {
             _application.Start();
         }
         else
         {
-            _tls.Endpoint.Open(Now);
+            _tls.Open(Now);
         }
     }
 
@@ -239,68 +272,4 @@ internal sealed class EndpointDriver : IEventTarget
             _conversation.EndWith(outcome, "");
         }
     }
-
-    private bool PumpTls()
-    {
-        if (_tls is null || _tcp.State is TcpState.Closed or TcpState.Listen or TcpState.SynSent or TcpState.SynReceived)
-        {
-            return false;
-        }
-
-        var any = _socket.FlushTls();
-        if (WantsToRead)
-        {
-            any |= _tls.Read(_tcp, _socket.IsTcpEnded, Now);
-            _socket.Transmit();
-        }
-
-        while (_tls.Endpoint.TryReadEvent(out var happened))
-        {
-            any = true;
-            HandleTlsEvent(_tls, happened);
-        }
-
-        return any;
-    }
-
-    private void HandleTlsEvent(TlsStream tls, in TlsEvent happened)
-    {
-        switch (happened.Kind)
-        {
-            case TlsEventKind.StateChanged:
-                _conversation.Tracer?.Changed(Now, _isClient, TraceLayer.Tls, happened.State!);
-                break;
-            case TlsEventKind.EarlyData:
-                tls.IsEarly = true;
-                _application.Start();
-                break;
-            case TlsEventKind.HandshakeComplete:
-                _times?.OnHandshake(Now);
-                if (!tls.IsEarly)
-                {
-                    _application.Start();
-                }
-
-                break;
-            case TlsEventKind.ApplicationData:
-                tls.AvailableBytes += happened.Bytes;
-                break;
-            case TlsEventKind.PeerClosed:
-                tls.IsPeerClosed = true;
-                _times?.OnEndOfStream(Now);
-                break;
-            case TlsEventKind.Failed or TlsEventKind.TimedOut:
-                _socket.FlushTls();
-                if (!_application.IsFinished)
-                {
-                    _socket.Fail(OutcomeOf(happened), happened.Explanation ?? "");
-                }
-
-                break;
-        }
-    }
-
-    private static ConnectionOutcome OutcomeOf(in TlsEvent happened) =>
-        happened.Kind == TlsEventKind.TimedOut ? ConnectionOutcome.TimedOut
-            : happened.Alert is null ? ConnectionOutcome.Truncated : ConnectionOutcome.TlsFailed;
 }

@@ -8,6 +8,8 @@ namespace NetSim.Network;
 /// <param name="spec">What it is like.</param>
 internal sealed class Host(HostSpec spec)
 {
+    private readonly Dictionary<int, TcpListener?> _listeners = [];
+
     /// <summary>What it is like.</summary>
     public HostSpec Spec { get; } = spec;
 
@@ -22,6 +24,7 @@ internal sealed class Host(HostSpec spec)
     public void Reset(RandomStreams streams)
     {
         Cpu.Reset();
+        _listeners.Clear();
         TimerPhase = Spec.Tcp switch
         {
             { TimerPhase: { } phase } => phase,
@@ -32,6 +35,18 @@ internal sealed class Host(HostSpec spec)
 
     /// <summary>Whether somebody listens at a port.</summary>
     public bool ListensAt(int port) => Spec.ListeningPorts?.Contains(port) ?? true;
+
+    /// <summary>The queues of the socket that listens at a port; null where there are no limits.</summary>
+    public TcpListener? ListenerAt(int port)
+    {
+        if (!_listeners.TryGetValue(port, out var listener))
+        {
+            listener = Spec.Listener.CreateQueues();
+            _listeners.Add(port, listener);
+        }
+
+        return listener;
+    }
 
     private static SimDuration PartOf(SimDuration whole, double part) => new((long)(whole.Nanoseconds * part));
 }

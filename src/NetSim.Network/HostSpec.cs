@@ -22,4 +22,7 @@ public sealed record HostSpec
 
     /// <summary>The ports where somebody listens; null: every port that a connection names. A SYN to another is refused.</summary>
     public IReadOnlyList<int>? ListeningPorts { get; init; }
+
+    /// <summary>The queues of its listening sockets.</summary>
+    public ListenerSpec Listener { get; init; } = new();
 }

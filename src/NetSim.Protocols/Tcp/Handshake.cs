@@ -102,6 +102,8 @@ internal sealed class Handshake(TcpControlBlock tcb)
             if (opensFast)
             {
                 tcb.Receive.TakeInOrder(segment.Sequence + 1 + (uint)segment.PayloadBytes);
+                tcb.LeaveSynQueue();
+                tcb.Listener?.TryQueue();
             }
 
             tcb.Move(TcpTrigger.SynArrived);

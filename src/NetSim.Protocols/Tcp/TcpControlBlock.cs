@@ -26,7 +26,7 @@ internal sealed class TcpControlBlock
         Answers = new AnswerRation(this);
         Congestion = options.CongestionControl switch
         {
-            CongestionControlKind.Cubic => new Cubic(options.Pacing),
+            CongestionControlKind.Cubic => new Cubic(options.Pacing, options.HyStart),
             CongestionControlKind.Reno => new NewReno(),
             CongestionControlKind.Bbr => new Bbr(Rate = new DeliveryRate()),
         };
@@ -176,15 +176,24 @@ internal sealed class TcpControlBlock
     public bool CanSend => !Send.FinQueued && State is TcpState.Established or TcpState.CloseWait
         or TcpState.SynSent or TcpState.SynReceived;
 
+    /// <summary>Makes room for another SYN: this one is complete, given up, or accepted before it is complete.</summary>
+    public void LeaveSynQueue()
+    {
+        if (IsHalfOpen)
+        {
+            IsHalfOpen = false;
+            Listener?.Forget();
+        }
+    }
+
     /// <summary>Moves along an arrow of the diagram.</summary>
     /// <exception cref="InvalidOperationException">The diagram has no such arrow: a defect of
     /// ours.</exception>
     public void Move(TcpTrigger trigger)
     {
-        if (IsHalfOpen && State == TcpState.SynReceived)
+        if (State == TcpState.SynReceived)
         {
-            IsHalfOpen = false;
-            Listener?.Forget();
+            LeaveSynQueue();
         }
 
         State = TcpTransitions.Next(State, trigger)

@@ -1,4 +1,4 @@
-// Read first: docs/models/tls.md, “CPU time”.
+// Read first: docs/tls.md, “CPU time”.
 using NetSim.Units;
 
 namespace NetSim.Protocols.Tls;

@@ -1,4 +1,4 @@
-// Read first: OpenSSL’s crypto/bio/bf_buff.c (buffer_write); docs/models/tls.md, “Writes”.
+// Read first: OpenSSL’s crypto/bio/bf_buff.c (buffer_write); docs/tls.md, “Writes”.
 namespace NetSim.Protocols.Tls;
 
 /// <summary>How OpenSSL hands its records to TCP: through a buffer of 4,096 bytes that a flight’s end

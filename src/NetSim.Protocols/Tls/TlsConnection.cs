@@ -93,10 +93,6 @@ internal sealed class TlsConnection
         }
     }
 
-    public bool TryTransmit(out TlsRecord record) => Writer.TryTake(out record);
-
-    public bool TryReadEvent(out TlsEvent happened) => Reports.TryRead(out happened);
-
     public void Send(long bytes, SimTime now)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1);
@@ -221,15 +217,13 @@ internal sealed class TlsConnection
     private void CloseNow()
     {
         Writer.Alert(TlsAlert.CloseNotify);
-        if (_handshake.IsComplete && _closing == TlsClosing.Open)
-        {
-            Enter(TlsClosing.Sent);
-        }
-        else
+        var isHalf = _handshake.IsComplete && _closing == TlsClosing.Open;
+        if (!isHalf)
         {
             Stop();
-            Enter(TlsClosing.Closed);
         }
+
+        Enter(isHalf ? TlsClosing.Sent : TlsClosing.Closed);
     }
 
     private void Process(in TlsRecord record, SimTime now)
@@ -240,11 +234,8 @@ internal sealed class TlsConnection
             return;
         }
 
-        if (_work.Begin(record, _handshake, now))
-        {
-            _atWorkOn = record;
-        }
-        else
+        _atWorkOn = _work.Begin(record, _handshake, now) ? record : null;
+        if (_atWorkOn is null)
         {
             Act(record, now);
         }

@@ -56,10 +56,10 @@ public sealed class TlsServer : ITlsEndpoint
     public void HandleTimeout(SimTime now) => _connection.HandleTimeout(now);
 
     /// <inheritdoc/>
-    public bool TryTransmit(SimTime now, out TlsRecord unit) => _connection.TryTransmit(out unit);
+    public bool TryTransmit(SimTime now, out TlsRecord unit) => _connection.Writer.TryTake(out unit);
 
     /// <inheritdoc/>
-    public bool TryReadEvent(out TlsEvent happened) => _connection.TryReadEvent(out happened);
+    public bool TryReadEvent(out TlsEvent happened) => _connection.Reports.TryRead(out happened);
 
     /// <summary>Returns to the state of a new endpoint with the same options, without allocating.</summary>
     public void Reset() => _connection.Reset();

@@ -70,6 +70,12 @@ internal static class HostFormat
                 new KeywordShape<IReadOnlyList<int>>("any", Ports),
                 host => host.ListeningPorts,
                 (host, value) => host with { ListeningPorts = value })),
+            OfEndHost(new ValueKey<HostSpec, ListenerSpec>(
+                "listener",
+                "How its listening sockets hold what nobody has accepted yet.",
+                ListenerFormat.Shape,
+                host => host.Listener,
+                (host, value) => host with { Listener = value }) { ShowsDefault = false }),
         ]);
 
     private static ValueKey<HostSpec, T> OfEndHost<T>(ValueKey<HostSpec, T> key) =>

@@ -99,6 +99,11 @@ internal static class TcpFormat
                     ]),
                 o => o.CongestionControl,
                 (o, value) => o with { CongestionControl = value }),
+            Switch(
+                "hystart",
+                "Let CUBIC end slow start before the queue overflows (Linux, tcp_cubic’s hystart).",
+                o => o.HyStart,
+                (o, value) => o with { HyStart = value }),
             new ValueKey<TcpOptions, EcnMode>(
                 "ecn",
                 "Explicit congestion notification (RFC 3168; Linux, tcp_ecn).",

@@ -123,6 +123,13 @@ internal static class ScenarioGen
             Tcp = tcp,
             Cpu = new CpuSpec(cores, speed),
             ListeningPorts = ports,
+            Listener = new ListenerSpec
+            {
+                Backlog = cores == 4 ? null : cores,
+                SynCookies = isRfc ? SynCookies.Always : SynCookies.OnOverflow,
+                AbortsOnOverflow = cores == 3,
+                AcceptDelay = new SimDuration(cores * 1_000L),
+            },
         });
 
     /// <summary>Two hosts and a router between them, links and connections.</summary>
@@ -217,6 +224,7 @@ internal static class ScenarioGen
             MinimumTimeout = SimDuration.Min(times[1], times[3]),
             MinimumSpread = times[2],
             MaximumTimeout = SimDuration.Max(times[1], times[3]),
+            HyStart = switches[1],
             TimerHz = (counts[0] % 3) switch { 0 => null, 1 => 250, _ => 1000 },
             TimerPhase = switches[0] ? times[9] : null,
             SynRetries = counts[0],

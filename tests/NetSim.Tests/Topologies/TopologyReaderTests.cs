@@ -66,6 +66,24 @@ public class TopologyReaderTests
     }
 
     [Fact]
+    public void A_listener_has_queues()
+    {
+        var host = TopologyText.Host(
+            "listener: { backlog: 5, syn_cookies: off, abort_on_overflow: true, accept_delay: 10 ms }, tcp: { hystart: false }");
+
+        Assert.Equal(
+            new ListenerSpec
+            {
+                Backlog = 5,
+                SynCookies = SynCookies.Off,
+                AbortsOnOverflow = true,
+                AcceptDelay = 10.Milliseconds,
+            },
+            host.Listener);
+        Assert.False(host.Tcp.HyStart);
+    }
+
+    [Fact]
     public void Every_TCP_option_can_be_set()
     {
         var options = typeof(TcpOptions).GetProperties()

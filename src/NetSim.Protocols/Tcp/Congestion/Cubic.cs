@@ -6,7 +6,8 @@ namespace NetSim.Protocols.Tcp.Congestion;
 /// <summary>CUBIC: after a loss cwnd grows with the cube of time towards where the loss was, and on
 /// beyond.</summary>
 /// <param name="isPaced">Whether sending is paced.</param>
-internal sealed class Cubic(bool isPaced = false) : ICongestionControl
+/// <param name="usesHyStart">Whether HyStart may end slow start.</param>
+internal sealed class Cubic(bool isPaced = false, bool usesHyStart = true) : ICongestionControl
 {
     // RFC 9438 §4.6: β = 0.7, here 717/1024.
     private const int Beta = 717;
@@ -73,7 +74,7 @@ internal sealed class Cubic(bool isPaced = false) : ICongestionControl
 
         var least = SimDuration.Min(_leastRoundTrip ?? sample.RoundTrip, sample.RoundTrip);
         _leastRoundTrip = least;
-        if (_window.IsInSlowStart && _hyStart.IsEnd(sample, least, _window.Segments))
+        if (usesHyStart && _window.IsInSlowStart && _hyStart.IsEnd(sample, least, _window.Segments))
         {
             _window.EndSlowStart();
         }

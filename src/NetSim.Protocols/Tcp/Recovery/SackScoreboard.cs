@@ -31,16 +31,34 @@ internal sealed class SackScoreboard(RetransmissionQueue queue, Rack rack, Recov
         var count = segment.SackBlockCount;
         var isDuplicate = IsDuplicate(segment)
             && undo.OnDuplicate(blocks[0], largestWindow, segmentBytes, probedUpTo, found);
+        var (first, ordered) = (blocks[0], blocks);
+        Order(ref ordered, count);
         for (var i = 0; i < count; i++)
         {
-            var block = blocks[i];
+            var block = ordered[i];
             if (block.Start.Precedes(block.End) && found.Prior.Precedes(block.End))
             {
-                Mark(block, isDuplicate && i == 0, found);
+                Mark(block, isDuplicate && block == first, found);
             }
         }
 
         (_known, _knownCount) = (blocks, count);
+    }
+
+    // The newest block comes first on the wire. Read in that order, what lies below it and arrived before it, told by the same
+    // ACK, would look overtaken.
+    private static void Order(ref SackBlocks blocks, int count)
+    {
+        for (var end = count - 1; end > 0; end--)
+        {
+            for (var i = 0; i < end; i++)
+            {
+                if (blocks[i + 1].Start.Precedes(blocks[i].Start))
+                {
+                    (blocks[i], blocks[i + 1]) = (blocks[i + 1], blocks[i]);
+                }
+            }
+        }
     }
 
     /// <summary>The peer has thrown away what it said it held.</summary>

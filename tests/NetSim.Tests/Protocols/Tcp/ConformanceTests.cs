@@ -1,12 +1,13 @@
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
+using NetSim.Packetdrill;
 using NetSim.Protocols.Tcp;
 
 namespace NetSim.Tests.Protocols.Tcp;
 
-/// <summary>Writes docs/conformance.md from the tests’ [Rfc] tags and the sources’ “Deviation from”
-/// comments.</summary>
+/// <summary>Writes docs/conformance.md from the tests’ [Rfc] tags, the sources’ “Deviation from” comments and what becomes
+/// of the packetdrill scripts.</summary>
 public partial class ConformanceTests
 {
     [Fact]
@@ -16,9 +17,10 @@ public partial class ConformanceTests
             """
             # Conformance
 
-            Written by `ConformanceTests`, from the `[Rfc]` tags of the tests and from the comments in `src/` that begin with
-            “Deviation from”; `NETSIM_APPROVE=1` rewrites it. What a model leaves out altogether stands in
-            [models/tcp.md](models/tcp.md) and [models/tls.md](models/tls.md).
+            Written by `ConformanceTests`, from the `[Rfc]` tags of the tests, from the comments in `src/` that begin with
+            “Deviation from”, and from the project’s own [packetdrill](packetdrill.md) scripts, which it runs; `NETSIM_APPROVE=1`
+            rewrites it. What a model leaves out altogether stands in
+            [tcp.md](tcp.md) and [tls.md](tls.md).
 
             ## Deviations
 
@@ -35,13 +37,25 @@ public partial class ConformanceTests
             ## Defaults
 
             Where the TCP options of the `linux` stack differ from those of `rfc`; the sources are in
-            [models/tcp.md](models/tcp.md).
+            [tcp.md](tcp.md).
 
             | option | linux | rfc |
             |---|---|---|
 
             """);
         AddDefaults(page);
+        page.Append(
+            """
+
+            ## Scripts
+
+            What became of the scripts in `tests/packetdrill`, by folder.
+
+            | folder | scripts | passed |
+            |---|---|---|
+
+            """);
+        AddScripts(page);
         page.Append(
             """
 
@@ -81,6 +95,24 @@ public partial class ConformanceTests
             }
         }
     }
+
+    private static void AddScripts(StringBuilder page)
+    {
+        var root = Path.Combine(Documents.Root(), "tests", "packetdrill");
+        var (scripts, passed) = (0, 0);
+        foreach (var folder in Directory.EnumerateDirectories(root).Order(StringComparer.Ordinal))
+        {
+            var results = Directory.EnumerateFiles(folder, "*.pkt").Select(Run).ToList();
+            var good = results.Count(result => result.Verdict == DrillVerdict.Passed);
+            page.Append($"| {Path.GetFileName(folder)} | {results.Count} | {good} |\n");
+            (scripts, passed) = (scripts + results.Count, passed + good);
+        }
+
+        page.Append($"| **all** | **{scripts}** | **{passed}** |\n");
+    }
+
+    private static DrillResult Run(string script) =>
+        DrillRunner.Run(DrillScript.Parse(script, File.ReadAllText(script)), new DrillSettings());
 
     private static void AddRequirements(StringBuilder page)
     {

@@ -15,7 +15,7 @@ public class TcpOptionsTests
     [Fact]
     public void Every_option_stands_in_the_description_of_the_model()
     {
-        var page = File.ReadAllText(Path.Combine(Documents.Root(), "docs", "models", "tcp.md"));
+        var page = File.ReadAllText(Path.Combine(Documents.Root(), "docs", "tcp.md"));
 
         Assert.All(Options, option => Assert.Contains($"| `{option.Name}` |", page, StringComparison.Ordinal));
     }

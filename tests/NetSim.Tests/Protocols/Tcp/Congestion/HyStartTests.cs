@@ -75,6 +75,21 @@ public class HyStartTests
         Assert.InRange(cubic.WindowSegments, 100, 101);
     }
 
+    [Fact]
+    public void CUBIC_without_it_stays_in_slow_start()
+    {
+        var cubic = new Cubic(usesHyStart: false);
+        cubic.OnEstablished(50, 1448, null, new SequenceNumber(1), SimTime.Start);
+
+        for (var i = 1; i <= 500; i++)
+        {
+            cubic.OnRoundTrip(Sample(i, 1, RoundTrip));
+            cubic.OnAcknowledged(1, isLimited: true, SimTime.Start + i.Milliseconds);
+        }
+
+        Assert.Equal(550, cubic.WindowSegments);
+    }
+
     private static int? AcksUntilEnd(
         int window, double gapMs, Func<int, SimDuration> roundTrip, SimDuration? least = null)
     {

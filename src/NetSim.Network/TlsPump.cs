@@ -1,0 +1,116 @@
+using NetSim.Network.Applications;
+using NetSim.Network.Tracing;
+using NetSim.Protocols;
+using NetSim.Protocols.Tcp;
+using NetSim.Protocols.Tls;
+using NetSim.Units;
+
+namespace NetSim.Network;
+
+/// <summary>Carries one end’s TLS: records to TCP and from it, and what TLS says to whoever has to know.</summary>
+/// <param name="conversation">The connection.</param>
+/// <param name="isClient">Which end this is.</param>
+/// <param name="tcp">Its TCP.</param>
+/// <param name="stream">Its TLS.</param>
+/// <param name="socket">Its socket.</param>
+/// <param name="application">Its application.</param>
+internal sealed class TlsPump(
+    Conversation conversation,
+    bool isClient,
+    TcpConnection tcp,
+    TlsStream stream,
+    EndpointSocket socket,
+    ScriptedApplication application)
+{
+    /// <summary>When TLS goes on by itself; null while it waits for the network.</summary>
+    public SimTime? NextTimeout => stream.Endpoint.NextTimeout;
+
+    // The process reads while its application does, and all through the handshake.
+    private bool WantsToRead => application.IsReading || !stream.Endpoint.IsHandshakeComplete;
+
+    /// <summary>Begins the handshake.</summary>
+    public void Open(SimTime now) => stream.Endpoint.Open(now);
+
+    /// <summary>Goes on where the time has come.</summary>
+    public void HandleTimeout(SimTime now)
+    {
+        if (stream.Endpoint.NextTimeout <= now)
+        {
+            stream.Endpoint.HandleTimeout(now);
+        }
+    }
+
+    /// <summary>Does what can be done now, on a connection that the process has.</summary>
+    /// <returns>Whether anything was done.</returns>
+    public bool Advance(SimTime now)
+    {
+        if (tcp.State == TcpState.Closed)
+        {
+            return false;
+        }
+
+        var any = socket.FlushTls();
+        if (WantsToRead)
+        {
+            any |= stream.Read(tcp, socket.IsTcpEnded, now);
+            socket.Transmit();
+        }
+
+        while (stream.Endpoint.TryReadEvent(out var happened))
+        {
+            any = true;
+            Handle(happened, now);
+        }
+
+        return any;
+    }
+
+    private void Handle(in TlsEvent happened, SimTime now)
+    {
+        switch (happened.Kind)
+        {
+            case TlsEventKind.StateChanged:
+                conversation.Tracer?.Changed(now, isClient, TraceLayer.Tls, happened.State!);
+                break;
+            case TlsEventKind.EarlyData:
+                stream.IsEarly = true;
+                application.Start();
+                break;
+            case TlsEventKind.HandshakeComplete:
+                if (isClient)
+                {
+                    conversation.Times.OnHandshake(now);
+                }
+
+                if (!stream.IsEarly)
+                {
+                    application.Start();
+                }
+
+                break;
+            case TlsEventKind.ApplicationData:
+                stream.AvailableBytes += happened.Bytes;
+                break;
+            case TlsEventKind.PeerClosed:
+                stream.IsPeerClosed = true;
+                if (isClient)
+                {
+                    conversation.Times.OnEndOfStream(now);
+                }
+
+                break;
+            case TlsEventKind.Failed or TlsEventKind.TimedOut:
+                socket.FlushTls();
+                if (!application.IsFinished)
+                {
+                    socket.Fail(OutcomeOf(happened), happened.Explanation ?? "");
+                }
+
+                break;
+        }
+    }
+
+    private static ConnectionOutcome OutcomeOf(in TlsEvent happened) =>
+        happened.Kind == TlsEventKind.TimedOut ? ConnectionOutcome.TimedOut
+            : happened.Alert is null ? ConnectionOutcome.Truncated : ConnectionOutcome.TlsFailed;
+}

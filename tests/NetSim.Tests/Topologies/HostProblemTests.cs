@@ -1,0 +1,62 @@
+namespace NetSim.Tests.Topologies;
+
+/// <summary>Mistakes in hosts, with their positions.</summary>
+public class HostProblemTests
+{
+    [Theory]
+    [InlineData("router: ¦yes", "expected true or false, not 'yes'")]
+    [InlineData(
+        "stack: ¦plan9",
+        "'plan9' is not a TCP stack (there are: linux, linux_pre_6_5, windows, macos, freebsd, rfc)")]
+    [InlineData(
+        "tcp: ¦[1]",
+        "expected 'tcp' as a mapping (initial_timeout, minimum_timeout, minimum_spread, maximum_timeout, "
+    + "timer_hz, timer_phase, syn_retries, syn_linear_timeouts, synack_retries, data_retries, orphan_retries, "
+    + "user_timeout, keepalive, keepalive_time, keepalive_interval, keepalive_probes, initial_window, "
+    + "congestion_control, hystart, ecn, pacing, slow_start_after_idle, "
+    + "mss, window_scaling, "
+    + "timestamps, sack, dsack, tail_loss_probe, frto, reordering, receive_buffer, maximum_receive_buffer, ack_policy, delayed_ack, nodelay, "
+    + "time_wait, fin_wait_2, "
+    + "invalid_segment_interval), not a list")]
+    [InlineData("tcp: { mss: ¦87 B }", "'87 B' is too small: at least 88 B")]
+    [InlineData("tcp: { mss: ¦65496 B }", "'65496 B' is too large: at most 65495 B")]
+    [InlineData("tcp: { syn_retries: ¦256 }", "expected a whole number from 0 to 255, not '256'")]
+    [InlineData("tcp: { ¦minimum_timeout: 3 min }", "'minimum_timeout' is more than 'maximum_timeout'")]
+    [InlineData("tcp: { ¦maximum_timeout: 1 ms }", "'minimum_timeout' is more than 'maximum_timeout'")]
+    [InlineData("tcp: { ¦receive_buffer: 64 MiB }", "'receive_buffer' is more than 'maximum_receive_buffer'")]
+    [InlineData(
+        "tcp: { ack_policy: ¦quick }",
+        "'quick' is not an ACK policy (there are: linux, delayed, immediate)")]
+    [InlineData("tcp: { timer_hz: ¦60 }", "'60' is not a kernel’s HZ (there are: 100, 250, 1000)")]
+    [InlineData("listener: { backlog: ¦-1 }", "expected a whole number from 0 to 1000000, not '-1'")]
+    [InlineData(
+        "listener: { backlog: 5, syn_cookies: ¦on }",
+        "'on' is not a use of SYN cookies (there are: off, on_overflow, always)")]
+    [InlineData(
+        "listener: { ¦syn_cookies: off }",
+        "'syn_cookies' says what happens where a queue is full: it needs a 'backlog'")]
+    [InlineData(
+        "listener: { ¦abort_on_overflow: true, backlog: unlimited }",
+        "'abort_on_overflow' says what happens where a queue is full: it needs a 'backlog'")]
+    [InlineData("tcp: { hystart: ¦1 }", "expected true or false, not '1'")]
+    [InlineData("cpu: { cores: ¦0 }", "expected a whole number from 1 to 1024, not '0'")]
+    [InlineData("cpu: { speed: ¦NaN }", "expected a number from 0.001 to 1000, not 'NaN'")]
+    [InlineData("listen: ¦80", "expected a list of ports, not '80'")]
+    [InlineData("listen: [¦0]", "expected a whole number from 1 to 65535, not '0'")]
+    public void A_host_is_checked(string keys, string expected) =>
+        TopologyText.AssertProblem(
+            expected, TopologyText.Minimal.Replace(
+                "client: {}", $"client: {{ {keys} }}", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("¦stack: linux, router: true")]
+    [InlineData("router: true, ¦tcp: {}")]
+    [InlineData("router: true, ¦listen: any")]
+    [InlineData("router: true, ¦listener: { backlog: 1 }")]
+    [InlineData("router: true, ¦cpu: { cores: 2 }")]
+    public void A_router_has_nothing_of_an_end_host(string keys) =>
+        TopologyText.AssertProblem(
+            "a router only passes packets on: it has no stack, no processor and no ports",
+            TopologyText.Minimal.Replace(
+                "server: {}", $"server: {{}}, r: {{ {keys} }}", StringComparison.Ordinal));
+}
