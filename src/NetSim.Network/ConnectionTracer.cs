@@ -24,7 +24,8 @@ internal sealed class ConnectionTracer(
 
     /// <summary>A record was written to a stream.</summary>
     public void Wrote(bool byClient, long start, in TlsRecord record) =>
-        (byClient ? _clientRecords : _serverRecords).Add((start, $"{record.Name}[{record.Length}]"));
+        (byClient ? _clientRecords : _serverRecords)
+            .Add((start, $"{record.Name}[{record.Length}]{(record.SharesRecord ? "+" : "")}"));
 
     /// <summary>A state changed.</summary>
     public void Changed(SimTime now, bool isClient, TraceLayer layer, string state) =>

@@ -65,10 +65,9 @@ internal sealed class EndpointDriver : IEventTarget
         TlsStream? stream = null;
         if (plan.Spec.Tls is { } options)
         {
-            ITlsEndpoint endpoint = isClient
-                ? new TlsClient(options, host.Cpu)
-                : new TlsServer(plan.Spec.ServerTls ?? options, host.Cpu);
-            stream = new TlsStream(endpoint, marks.Outgoing, marks.Incoming);
+            options = isClient ? options : plan.Spec.ServerTls ?? options;
+            ITlsEndpoint endpoint = isClient ? new TlsClient(options, host.Cpu) : new TlsServer(options, host.Cpu);
+            stream = new TlsStream(endpoint, marks.Outgoing, marks.Incoming, options.Profile);
         }
 
         _socket = new EndpointSocket(scheduler, conversation, isClient, _tcp, stream);

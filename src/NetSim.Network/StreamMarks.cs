@@ -26,7 +26,14 @@ internal sealed class StreamMarks
     /// <param name="record">The record.</param>
     public bool TryTake(long bytesRead, out TlsRecord record)
     {
-        if (_marks.Count > 0 && _marks[0].End <= bytesRead)
+        // Nothing of a record can be read before all of it is there.
+        var last = 0;
+        while (last < _marks.Count && _marks[last].Record.SharesRecord)
+        {
+            last++;
+        }
+
+        if (last < _marks.Count && _marks[last].End <= bytesRead)
         {
             _marks.TryDequeue(out var mark);
             record = mark.Record;

@@ -8,9 +8,10 @@ namespace NetSim.Network;
 /// <param name="endpoint">The TLS endpoint.</param>
 /// <param name="outgoing">Marks of what this side writes.</param>
 /// <param name="incoming">Marks of what the peer writes.</param>
-internal sealed class TlsStream(ITlsEndpoint endpoint, StreamMarks outgoing, StreamMarks incoming)
+/// <param name="profile">Whose habits it has.</param>
+internal sealed class TlsStream(ITlsEndpoint endpoint, StreamMarks outgoing, StreamMarks incoming, TlsProfile profile)
 {
-    private readonly HandshakeWriteBuffer _buffer = new();
+    private readonly HandshakeWriteBuffer _buffer = new(profile);
     private long _bytesRead;
     private bool _sawEnd;
 
