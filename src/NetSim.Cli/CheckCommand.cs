@@ -26,7 +26,7 @@ internal static class CheckCommand
         {
             try
             {
-                TopologyFile.Load(file);
+                Deprecations.Warn(TopologyFile.Load(file), terminal);
                 terminal.Output.WriteLine($"{file}: ok");
             }
             catch (TopologyException wrong)

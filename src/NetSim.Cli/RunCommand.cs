@@ -47,6 +47,7 @@ internal static class RunCommand
             var file = parsed.GetValue(arguments.File)!;
             var scenario = arguments.Load(parsed);
             scenario = parsed.GetValue(runs) is { } count ? scenario with { Runs = count } : scenario;
+            Deprecations.Warn(scenario, terminal);
             var request = new RunRequest
             {
                 File = file,

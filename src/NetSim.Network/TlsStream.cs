@@ -70,7 +70,7 @@ internal sealed class TlsStream(ITlsEndpoint endpoint, StreamMarks outgoing, Str
             }
 
             var start = outgoing.Add(record);
-            tracer?.Wrote(isClient, start, record);
+            tracer?.Wrote(now, isClient, start, record);
             _buffer.Add(record);
         }
 

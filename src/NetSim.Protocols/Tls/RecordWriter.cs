@@ -159,6 +159,8 @@ internal sealed class RecordWriter(TlsOptions options)
         {
             ContentBytes = content,
             Length = (begins ? MessageSizes.RecordHeaderBytes : 0) + content + added,
+            NonceBytes = begins ? outgoing.Protection?.NonceBytes ?? 0 : 0,
+            TagBytes = isShared ? 0 : outgoing.Protection?.TagBytes ?? 0,
             Keys = outgoing.Protection?.Keys ?? TlsKeys.None,
             IsAltered = begins && outgoing.Protection is not null && ++_protectedRecords == options.AlteredRecord,
             SharesRecord = isShared,

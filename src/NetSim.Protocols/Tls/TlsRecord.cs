@@ -26,6 +26,12 @@ public readonly record struct TlsRecord
     /// data.</summary>
     public int ContentBytes { get; init; }
 
+    /// <summary>Bytes of the nonce or IV in front of the content that it is encrypted with.</summary>
+    public int NonceBytes { get; init; }
+
+    /// <summary>Bytes of the tag or MAC behind the content, which says that nobody altered it.</summary>
+    public int TagBytes { get; init; }
+
     /// <summary>The keys that it is encrypted with.</summary>
     public TlsKeys Keys { get; init; }
 
