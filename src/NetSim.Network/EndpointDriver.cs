@@ -71,7 +71,13 @@ internal sealed class EndpointDriver : IEventTarget
         }
 
         _socket = new EndpointSocket(scheduler, conversation, isClient, _tcp, stream);
-        _tls = stream is null ? null : new TlsPump(conversation, isClient, _tcp, stream, _socket, _application);
+        if (stream is not null)
+        {
+            _tls = new TlsPump(conversation, isClient, _tcp, stream, _socket, _application)
+            {
+                Opening = TlsOpening.Of(plan.Spec.StartTls, scheduler, conversation, isClient, _tcp),
+            };
+        }
     }
 
     /// <summary>Whether the application has done all its steps.</summary>

@@ -12,7 +12,7 @@ namespace NetSim.Network;
 internal sealed class TlsStream(ITlsEndpoint endpoint, StreamMarks outgoing, StreamMarks incoming, TlsProfile profile)
 {
     private readonly HandshakeWriteBuffer _buffer = new(profile);
-    private long _bytesRead;
+    private long _bytesRead = incoming.Start;
     private bool _sawEnd;
 
     /// <summary>The TLS endpoint.</summary>

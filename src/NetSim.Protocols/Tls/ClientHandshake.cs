@@ -38,7 +38,8 @@ internal sealed class ClientHandshake(TlsOptions options, TlsConnection connecti
         var groups = options.KeyExchanges.Where(KeyExchangeKinds.HasShare).Take(options.KeyShares).ToArray();
         _offer = new ClientOffer(options, OffersTls13 ? groups : [])
         {
-            Session = TlsSessions.Of(options), HasEarlyData = _early.IsOffered,
+            Session = TlsSessions.Of(options),
+            HasEarlyData = _early.IsOffered,
         };
         connection.Work(HandshakeCosts.ClientHello + GenerationOf(_offer.Shares), now);
     }

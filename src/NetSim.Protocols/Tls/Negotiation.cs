@@ -138,7 +138,10 @@ internal static class Negotiation
         var session = SessionFor(offer, server, version, cipher, now: default);
         return new ServerChoice(version, offer)
         {
-            Server = server, Cipher = cipher.Value, KeyExchange = session is null ? group : null, Session = session,
+            Server = server,
+            Cipher = cipher.Value,
+            KeyExchange = session is null ? group : null,
+            Session = session,
         };
     }
 

@@ -49,7 +49,10 @@ internal sealed class RecordWriter(TlsOptions options)
         Enqueue(
             new TlsRecord
             {
-                Type = TlsContentType.Handshake, Message = message, Flush = flush, Content = content,
+                Type = TlsContentType.Handshake,
+                Message = message,
+                Flush = flush,
+                Content = content,
             },
             bytes);
 
@@ -67,6 +70,15 @@ internal sealed class RecordWriter(TlsOptions options)
     /// <summary>Writes an alert.</summary>
     public void Alert(TlsAlert alert) =>
         Enqueue(new TlsRecord { Type = TlsContentType.Alert, Alert = alert, Flush = true }, 2);
+
+    /// <summary>Writes close_notify, if this end does.</summary>
+    public void CloseNotify()
+    {
+        if (options.SendsCloseNotify)
+        {
+            Alert(TlsAlert.CloseNotify);
+        }
+    }
 
     /// <summary>Writes application data; each of its records is a write to TCP of its own.</summary>
     /// <param name="bytes">How much.</param>

@@ -221,6 +221,10 @@ public sealed record TlsOptions
     /// <summary>How long an endpoint waits for the handshake to be complete; null: for ever. Default: null.</summary>
     public SimDuration? HandshakeTimeout { get; init; }
 
+    /// <summary>Whether an end that closes says so with close_notify; without it, the peer cannot tell the end from an
+    /// attack (RFC 8446 §6.1). Default: true.</summary>
+    public bool SendsCloseNotify { get; init; } = true;
+
     /// <summary>Which protected record of this end arrives altered, counted from 1; null: none. Default: null.</summary>
     public int? AlteredRecord { get; init => field = Between(value, 1, int.MaxValue); }
 

@@ -27,7 +27,9 @@ internal sealed record WritingHabits(
     // Known are its shared records; the rest is OpenSSL’s.
     private static readonly WritingHabits Schannel = OpenSsl with
     {
-        SharesPlainRecords = true, SharesProtectedRecords = true, WritesFlights = true,
+        SharesPlainRecords = true,
+        SharesProtectedRecords = true,
+        WritesFlights = true,
     };
 
     private static readonly WritingHabits Go = new(

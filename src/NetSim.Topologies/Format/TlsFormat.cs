@@ -68,7 +68,8 @@ internal static class TlsFormat
                 new BooleanShape("none"),
                 tls => tls.ChargesCpu,
                 (tls, value) => tls with { ChargesCpu = value }),
-        ]) { Check = Check };
+        ])
+    { Check = Check };
 
     /// <summary>A key that says yes or no; written where it is not the default.</summary>
     public static ValueKey<TlsOptions, bool> Flag(

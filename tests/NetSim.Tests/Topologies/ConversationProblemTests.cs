@@ -65,6 +65,10 @@ public class ConversationProblemTests
     [InlineData("tls: { alpn: ¦'' }", "expected an application protocol such as h2")]
     [InlineData("tls: { max_fragment_length: ¦1000 }", "'1000' is not a fragment length (there are: 512, 1024, 2048, 4096)")]
     [InlineData("tls: { cpu: ¦maybe }", "expected true, false or none, not 'maybe'")]
+    [InlineData(
+        "tls: { profile: go, session: ticket, early_data: ¦true }", "Go's crypto/tls has no early data over TCP")]
+    [InlineData("tls: true, starttls: ¦pop3", "'pop3' is not a protocol (there are: none, smtp, imap, postgresql)")]
+    [InlineData("¦starttls: smtp", "'starttls' needs 'tls'")]
     [InlineData("¦server_tls: { version: 1.2 }", "'server_tls' needs 'tls'")]
     public void TLS_is_checked(string keys, string expected) => Check(keys, expected);
 

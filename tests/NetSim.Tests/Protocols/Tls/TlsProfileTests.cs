@@ -69,7 +69,9 @@ public sealed class TlsProfileTests
     {
         var flights = Exchange(Options with
         {
-            Profile = TlsProfile.Schannel, MinimumVersion = TlsVersion.Tls12, MaximumVersion = TlsVersion.Tls12,
+            Profile = TlsProfile.Schannel,
+            MinimumVersion = TlsVersion.Tls12,
+            MaximumVersion = TlsVersion.Tls12,
         }).Flights();
 
         Assert.Matches(@"S \d+: SH \d+\+ Cert \d+\+ SKE \d+\+ SHD 4", flights);
@@ -81,7 +83,9 @@ public sealed class TlsProfileTests
     {
         var options = Options with
         {
-            Profile = TlsProfile.BoringSsl, Certificate = CertificateAlgorithm.SlhDsa128f, ChainLength = 3,
+            Profile = TlsProfile.BoringSsl,
+            Certificate = CertificateAlgorithm.SlhDsa128f,
+            ChainLength = 3,
         };
 
         var records = new List<int>();
