@@ -127,6 +127,7 @@ internal sealed class TlsPump(
                 socket.FlushTls();
                 if (!application.IsFinished)
                 {
+                    application.Stop();
                     socket.Fail(OutcomeOf(happened), ExplanationOf(happened));
                 }
 

@@ -186,6 +186,12 @@ internal sealed class ClientHandshake(TlsOptions options, TlsConnection connecti
                     + $"the server chose {TlsNames.Of(choice.Version)}");
         }
 
+        if (offer.HasEarlyData && choice.Version < TlsVersion.Tls13)
+        {
+            // RFC 8446 §D.3: a server that gave the ticket knew better.
+            return (TlsAlert.ProtocolVersion, $"early data was sent, and the server chose {TlsNames.Of(choice.Version)}");
+        }
+
         if ((choice.KeyExchange is { } group && !options.KeyExchanges.Contains(group))
             || !options.Ciphers.Contains(choice.Cipher)
             || (choice.IsRetryRequest && (_isRetry || offer.Shares.Contains(choice.KeyExchange!.Value))))

@@ -14,8 +14,11 @@ internal sealed class ServerFlow13(TlsOptions options, TlsConnection connection,
 
     private readonly WritingHabits _habits = WritingHabits.Of(options.Profile);
     private readonly KeyUpdates _updates = new(options, connection);
+
+    // RFC 8446 §4.6.2: only a client that said it can is asked.
     private PostHandshakeStep _later = options.ClientAuthentication == ClientAuthentication.PostHandshake
-        ? PostHandshakeStep.NotAsked : PostHandshakeStep.None;
+        && choice.Offer.Options.ClientAuthentication == ClientAuthentication.PostHandshake
+            ? PostHandshakeStep.NotAsked : PostHandshakeStep.None;
 
     private bool _hasClientCertificate;
 
