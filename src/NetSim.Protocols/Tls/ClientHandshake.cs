@@ -222,7 +222,7 @@ internal sealed class ClientHandshake(TlsOptions options, TlsConnection connecti
             WriteCompatibleChangeCipherSpec();
         }
 
-        _offer = _offer with { Shares = [request.KeyExchange!.Value], HasEarlyData = false, IsRetry = true };
+        _offer = _offer with { Shares = [request.KeyExchange!.Value], HasEarlyData = false, IsRetry = true, CookieBytes = request.Server.RetryCookieBytes };
         Proceed(now);
     }
 

@@ -15,6 +15,10 @@ public enum TlsProfile
     /// OpenSSL’s.</summary>
     Schannel,
 
+    /// <summary>NSS, as in the traces of RFC 8448: its own extensions, encrypted messages of a flight share a
+    /// record.</summary>
+    Nss,
+
     /// <summary>Go’s crypto/tls: a flight is one write, one ticket goes out with the server’s first flight, and records of
     /// data grow with the connection.</summary>
     Go,

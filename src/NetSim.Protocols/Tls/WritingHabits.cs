@@ -1,5 +1,5 @@
 // Read first: BoringSSL’s ssl/s3_both.cc (tls_add_message, tls_flush) and ssl/tls13_server.cc (do_send_half_rtt_ticket,
-// do_send_new_session_ticket); Go’s crypto/tls/handshake_server_tls13.go (sendServerFinished) and conn.go; for Schannel,
+// do_send_new_session_ticket); Go’s crypto/tls/handshake_server_tls13.go (sendServerFinished) and conn.go; RFC 8448 for NSS; for Schannel,
 // which is not open, pull request 263 of rbsec/sslscan, which had to cope with its records.
 namespace NetSim.Protocols.Tls;
 
@@ -32,6 +32,9 @@ internal sealed record WritingHabits(
         WritesFlights = true,
     };
 
+    private static readonly WritingHabits Nss = new(
+        SharesPlainRecords: false, SharesProtectedRecords: true, WritesFlights: true, TicketMoment.AtOnce, 1, true);
+
     private static readonly WritingHabits Go = new(
         SharesPlainRecords: false, SharesProtectedRecords: false, WritesFlights: true, TicketMoment.InTheFirstFlight, 1, true);
 
@@ -42,5 +45,6 @@ internal sealed record WritingHabits(
         TlsProfile.BoringSsl => BoringSsl,
         TlsProfile.Schannel => Schannel,
         TlsProfile.Go => Go,
+        TlsProfile.Nss => Nss,
     };
 }

@@ -56,7 +56,7 @@ internal static class TlsFormat
                     "a profile",
                     [
                         ("openssl", TlsProfile.OpenSsl), ("boringssl", TlsProfile.BoringSsl),
-                        ("schannel", TlsProfile.Schannel), ("go", TlsProfile.Go),
+                        ("schannel", TlsProfile.Schannel), ("go", TlsProfile.Go), ("nss", TlsProfile.Nss),
                     ]),
                 tls => tls.Profile,
                 (tls, value) => tls with { Profile = value }) { IsWritten = tls => tls.Profile != TlsProfile.OpenSsl },

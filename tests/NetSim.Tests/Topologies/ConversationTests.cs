@@ -83,6 +83,9 @@ public class ConversationTests
                 CertificateCompression = 0.7,
                 EncryptedHello = EncryptedHello.Grease,
                 EncryptThenMac = false,
+                TicketBytes = 100,
+                ListedGroups = 3,
+                RetryCookieBytes = 4,
                 LegacySuites = 14,
                 IsFallback = true,
                 PadsClientHello = true,
@@ -110,7 +113,7 @@ public class ConversationTests
                   early_data: true, max_early_data: 7000 B, ticket_age_tolerance: 8 s, false_start: true,
                   renegotiation: server, key_update_after: 9000 B, server_name_bytes: 10, alpn: [h2, http/1.1],
                   ocsp_response_bytes: 471, ocsp_lookup: 50 ms, scts: 2, certificate_compression: 0.7, ech: grease,
-                  encrypt_then_mac: false, legacy_suites: 14, fallback: true, pad_client_hello: true,
+                  encrypt_then_mac: false, legacy_suites: 14, ticket_bytes: 100, listed_groups: 3, retry_cookie_bytes: 4, fallback: true, pad_client_hello: true,
                   middlebox_compatibility: false, record_padding: 128, record_size_limit: 1000,
                   max_fragment_length: 2048, dynamic_records: true, altered_record: 3, profile: boringssl, close_notify: false,
                   handshake_timeout: 11 s, cpu: none }
