@@ -35,14 +35,18 @@ public class MeasuredTlsLatencyTests
 
     private static readonly TlsOptions Tls13 = new()
     {
-        MinimumVersion = TlsVersion.Tls13, MaximumVersion = TlsVersion.Tls13, CertificateBytes = [571],
+        MinimumVersion = TlsVersion.Tls13,
+        MaximumVersion = TlsVersion.Tls13,
+        CertificateBytes = [571],
     };
 
     private static readonly TlsOptions Rsa = Tls13 with { Certificate = CertificateAlgorithm.Rsa2048, CertificateBytes = [969] };
 
     private static readonly TlsOptions Tls12 = Rsa with
     {
-        MinimumVersion = TlsVersion.Tls12, MaximumVersion = TlsVersion.Tls12, Cipher = CipherAlgorithm.Aes128Gcm,
+        MinimumVersion = TlsVersion.Tls12,
+        MaximumVersion = TlsVersion.Tls12,
+        Cipher = CipherAlgorithm.Aes128Gcm,
     };
 
     private static readonly Dictionary<string, TlsOptions> Configurations = new(StringComparer.Ordinal)
