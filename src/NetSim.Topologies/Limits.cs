@@ -44,6 +44,9 @@ internal static class Limits
     /// <summary>Items of a list that has no limit of its own.</summary>
     public const int Items = 10_000;
 
+    /// <summary>Rows of a trace.</summary>
+    public const int TraceRows = 100_000;
+
     /// <summary>Bytes that one step sends or receives: 1 TB.</summary>
     public const long StepBytes = 1_000_000_000_000;
 
