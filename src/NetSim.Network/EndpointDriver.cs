@@ -19,6 +19,7 @@ internal sealed class EndpointDriver : IEventTarget
     private const long TimerExpired = 0;
     private const long EndOfInstant = 1;
     private const long Accepted = 2;
+    private const long ProcessRuns = 3;
 
     private const string Accept = "accept()";
 
@@ -31,6 +32,7 @@ internal sealed class EndpointDriver : IEventTarget
     private readonly EndpointSocket _socket;
     private readonly ScriptedApplication _application;
     private readonly WakeUp _alarm;
+    private readonly WaitingProcess _process;
 
     // Phases are the client’s.
     private readonly PhaseTimes? _times;
@@ -62,22 +64,12 @@ internal sealed class EndpointDriver : IEventTarget
         _tcp.NoDelay = plan.Spec.NoDelay ?? _tcp.NoDelay;
         _application = new ScriptedApplication(isClient ? plan.Spec.Client : plan.Spec.Server);
         _alarm = new WakeUp(scheduler, this, TimerExpired);
-        TlsStream? stream = null;
-        if (plan.Spec.Tls is { } options)
-        {
-            options = isClient ? options : plan.Spec.ServerTls ?? options;
-            ITlsEndpoint endpoint = isClient ? new TlsClient(options, host.Cpu) : new TlsServer(options, host.Cpu);
-            stream = new TlsStream(endpoint, marks.Outgoing, marks.Incoming, options.Profile);
-        }
-
+        _process = new WaitingProcess(scheduler, this, ProcessRuns, host.Spec.WakeUp);
+        var stream = TlsStream.Of(plan, isClient, marks);
         _socket = new EndpointSocket(scheduler, conversation, isClient, _tcp, stream);
-        if (stream is not null)
-        {
-            _tls = new TlsPump(conversation, isClient, _tcp, stream, _socket, _application)
-            {
-                Opening = TlsOpening.Of(plan.Spec.StartTls, scheduler, conversation, isClient, _tcp),
-            };
-        }
+        var opening = TlsOpening.Of(plan.Spec.StartTls, scheduler, conversation, isClient, _tcp);
+        _tls = stream is null ? null
+            : new TlsPump(conversation, isClient, _tcp, stream, _socket, _application) { Opening = opening };
     }
 
     /// <summary>Whether the application has done all its steps.</summary>
@@ -119,11 +111,10 @@ internal sealed class EndpointDriver : IEventTarget
         if (isFollowed)
         {
             _socket.Transmit();
+            return;
         }
-        else
-        {
-            Pump();
-        }
+
+        RunTcp();
     }
 
     /// <summary>Closes at once; the rest of the application’s steps is not done.</summary>
@@ -156,8 +147,40 @@ internal sealed class EndpointDriver : IEventTarget
             _tcp.HandleTimeout(Now);
         }
 
+        if (token == EndOfInstant && !(_application.NextTimeout <= Now) && !(_tls?.NextTimeout <= Now))
+        {
+            RunTcp();
+            return;
+        }
+
         _tls?.HandleTimeout(Now);
         Pump();
+    }
+
+    // What the kernel does by itself; the process hears of it when it runs.
+    private void RunTcp()
+    {
+        if (_process.IsPrompt)
+        {
+            Pump();
+            return;
+        }
+
+        _socket.Transmit();
+        while (_tcp.TryReadEvent(out var happened))
+        {
+            if (happened.Kind == TcpEventKind.StateChanged)
+            {
+                Handle(happened);
+            }
+            else
+            {
+                _process.Keep(happened);
+            }
+        }
+
+        _process.Rouse(_tcp.ReadableBytes > 0 || _application.IsClosing);
+        SetAlarm();
     }
 
     // Until nobody has anything to do at this instant. An application’s call leads here again; the outer round sees
@@ -170,6 +193,7 @@ internal sealed class EndpointDriver : IEventTarget
         }
 
         _isPumping = true;
+        _process.OnRun();
         bool any;
         do
         {
@@ -191,8 +215,7 @@ internal sealed class EndpointDriver : IEventTarget
 
     private void SetAlarm()
     {
-        var at = _tcp.NextTimeout ?? SimTime.Never;
-        at = SimTime.Min(at, _tls?.NextTimeout ?? SimTime.Never);
+        var at = SimTime.Min(_tcp.NextTimeout ?? SimTime.Never, _tls?.NextTimeout ?? SimTime.Never);
         at = SimTime.Min(at, _application.NextTimeout ?? SimTime.Never);
         _alarm.Set(at == SimTime.Never ? null : at);
     }
@@ -200,47 +223,47 @@ internal sealed class EndpointDriver : IEventTarget
     private bool HandleTcpEvents()
     {
         var any = false;
-        while (_tcp.TryReadEvent(out var happened))
+        for (; _process.TryHear(out var happened) || _tcp.TryReadEvent(out happened); any = true)
         {
-            any = true;
-            switch (happened.Kind)
-            {
-                case TcpEventKind.StateChanged:
-                    _conversation.Tracer?.Changed(Now, _isClient, TraceLayer.Tcp, TcpText.Of(happened.State));
-                    _conversation.OnStateChanged();
-                    break;
-                case TcpEventKind.Connected:
-                    OnConnected();
-                    break;
-                case TcpEventKind.PeerClosed:
-                    _socket.IsTcpEnded = true;
-                    _times?.OnEndOfStream(Now);
-                    break;
-                case TcpEventKind.Failed:
-                    OnFailed(happened.Outcome);
-                    break;
-            }
+            Handle(happened);
         }
 
         return any;
+    }
+
+    private void Handle(in TcpEvent happened)
+    {
+        switch (happened.Kind)
+        {
+            case TcpEventKind.StateChanged:
+                _conversation.Tracer?.Changed(Now, _isClient, TraceLayer.Tcp, TcpText.Of(happened.State));
+                _conversation.OnStateChanged();
+                break;
+            case TcpEventKind.Connected:
+                OnConnected();
+                break;
+            case TcpEventKind.PeerClosed:
+                _socket.IsTcpEnded = true;
+                _times?.OnEndOfStream(Now);
+                break;
+            case TcpEventKind.Failed:
+                OnFailed(happened.Outcome);
+                break;
+        }
     }
 
     private void OnConnected()
     {
         _times?.OnConnected(Now);
         var delay = _plan.Server.Spec.Listener.AcceptDelay;
-        if (_isClient || _plan.Spec.SimultaneousOpen)
+        var isOwn = _isClient || _plan.Spec.SimultaneousOpen;
+        if (isOwn || delay == SimDuration.Zero)
         {
-            Begin("connected");
+            Begin(isOwn ? "connected" : Accept);
+            return;
         }
-        else if (delay == SimDuration.Zero)
-        {
-            Begin(Accept);
-        }
-        else
-        {
-            _scheduler.Schedule(Now + delay, this, Accepted);
-        }
+
+        _scheduler.Schedule(Now + delay, this, Accepted);
     }
 
     // The process has the connection. That it is gone by now was told already.
@@ -258,13 +281,10 @@ internal sealed class EndpointDriver : IEventTarget
             return;
         }
 
+        _tls?.Open(Now);
         if (_tls is null)
         {
             _application.Start();
-        }
-        else
-        {
-            _tls.Open(Now);
         }
     }
 

@@ -1,4 +1,5 @@
 using NetSim.Protocols.Tcp;
+using NetSim.Units;
 
 namespace NetSim.Network;
 
@@ -19,6 +20,11 @@ public sealed record HostSpec
 
     /// <summary>Its processor.</summary>
     public CpuSpec Cpu { get; init; } = new();
+
+    /// <summary>How long after something came a process that waits for it runs. What comes meanwhile the kernel takes in and
+    /// acknowledges by itself, and the process hears of it all together. Default: 0, and then the process hears of what comes
+    /// at one instant together. Measured on Linux 6.18: 0.2 ms in the median.</summary>
+    public SimDuration WakeUp { get; init; }
 
     /// <summary>The ports where somebody listens; null: every port that a connection names. A SYN to another is refused.</summary>
     public IReadOnlyList<int>? ListeningPorts { get; init; }

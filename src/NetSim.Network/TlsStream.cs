@@ -15,6 +15,25 @@ internal sealed class TlsStream(ITlsEndpoint endpoint, StreamMarks outgoing, Str
     private long _bytesRead = incoming.Start;
     private bool _sawEnd;
 
+    /// <summary>What one end of a connection uses.</summary>
+    /// <param name="plan">What the connection is like.</param>
+    /// <param name="isClient">Which end it is.</param>
+    /// <param name="marks">Records in the stream that it writes and in the one that it reads.</param>
+    /// <returns>Null without TLS.</returns>
+    public static TlsStream? Of(ConversationPlan plan, bool isClient, (StreamMarks Outgoing, StreamMarks Incoming) marks)
+    {
+        if (plan.Spec.Tls is not { } common)
+        {
+            return null;
+        }
+
+        var options = isClient ? common : plan.Spec.ServerTls ?? common;
+        ITlsEndpoint endpoint = isClient
+            ? new TlsClient(options, plan.Client.Cpu)
+            : new TlsServer(options, plan.Server.Cpu);
+        return new TlsStream(endpoint, marks.Outgoing, marks.Incoming, options.Profile);
+    }
+
     /// <summary>The TLS endpoint.</summary>
     public ITlsEndpoint Endpoint => endpoint;
 

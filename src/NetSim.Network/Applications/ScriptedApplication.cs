@@ -22,6 +22,9 @@ internal sealed class ScriptedApplication(IReadOnlyList<ApplicationStep> steps)
     public bool IsReading =>
         _isRunning && _next < steps.Count && steps[_next] is ApplicationStep.Receive or ApplicationStep.ReceiveEof;
 
+    /// <summary>Whether it is in a close() that waits for the peer (SO_LINGER).</summary>
+    public bool IsClosing => _isRunning && _hasClosed;
+
     /// <summary>When it goes on by itself; null while it waits for the network or does nothing.</summary>
     public SimTime? NextTimeout => _isRunning ? _waitsUntil : null;
 

@@ -1,6 +1,7 @@
 using NetSim.Network;
 using NetSim.Protocols.Tcp;
 using NetSim.Topologies.Shapes;
+using NetSim.Units;
 
 namespace NetSim.Topologies.Format;
 
@@ -63,6 +64,12 @@ internal static class HostFormat
                 Cpu,
                 host => host.Cpu,
                 (host, value) => host with { Cpu = value }) { ShowsDefault = false }),
+            OfEndHost(new ValueKey<HostSpec, SimDuration>(
+                "wake_up",
+                "How long after something came a process that waits for it runs.",
+                new DurationShape(MayBeZero: true),
+                host => host.WakeUp,
+                (host, value) => host with { WakeUp = value })),
             OfEndHost(new ValueKey<HostSpec, IReadOnlyList<int>?>(
                 "listen",
                 "The ports where somebody listens; a SYN to another is refused. any: every port that a "

@@ -138,6 +138,7 @@ internal static class ScenarioGen
             Stack = isRfc ? "rfc" : "linux",
             Tcp = tcp,
             Cpu = new CpuSpec(cores, speed),
+            WakeUp = new SimDuration(cores * 7_000L),
             ListeningPorts = ports,
             Listener = new ListenerSpec
             {
