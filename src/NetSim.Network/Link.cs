@@ -15,6 +15,7 @@ internal sealed class Link : IDropSink
     private readonly OutageList _outages;
     private readonly DropList _drops;
     private readonly SequenceDropList _sequenceDrops;
+    private readonly RuleList _rules;
     private readonly ILoss? _loss;
     private readonly double _corruption;
     private readonly double _duplication;
@@ -40,6 +41,7 @@ internal sealed class Link : IDropSink
         _outages = new OutageList(spec.Outages);
         _drops = new DropList(spec.Drops);
         _sequenceDrops = new SequenceDropList(spec.SequenceDrops);
+        _rules = new RuleList(spec.Rules);
         _loss = LossFactory.Create(spec);
         _corruption = spec.Corruption.Value;
         _duplication = spec.Duplication.Value;
@@ -101,8 +103,10 @@ internal sealed class Link : IDropSink
     {
         ref var memory = ref packet.Conversation.MemoryOf(packet);
         memory.Packets++;
-        return _outages.Contains(_scheduler.Now) ? LossCause.LinkDown
-            : _drops.Contains(Counters.Sent) || _sequenceDrops.Take(packet) ? LossCause.DropList
+        var now = _scheduler.Now;
+        return _outages.Contains(now) ? LossCause.LinkDown
+            : _drops.Contains(Counters.Sent) || _sequenceDrops.Take(packet) || _rules.Take(packet, ref memory, now)
+                ? LossCause.DropList
             : _loss?.Decide(packet, packet.Bytes + _spec.OverheadBytes, ref memory, _draws) ?? LossCause.None;
     }
 

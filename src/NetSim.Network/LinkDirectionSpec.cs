@@ -57,6 +57,9 @@ public sealed record LinkDirectionSpec
     /// <summary>Packets that are lost for sure, by their ordinal in this direction of the link, from 1.</summary>
     public IReadOnlyList<OrdinalRange> Drops { get; init; } = [];
 
+    /// <summary>Packets that are lost for sure, by rules.</summary>
+    public IReadOnlyList<PacketRule> Rules { get; init; } = [];
+
     /// <summary>Segments that are lost for sure, by where they begin.</summary>
     public IReadOnlyList<SequenceDrop> SequenceDrops { get; init; } = [];
 }

@@ -179,6 +179,10 @@ public class ProblemTests
     [InlineData("rate: { opportunities: ¦[0] }",
         "the last time of a trace is how long it is: it has to be more than zero")]
     [InlineData("delay: { steps: ¦[] }", "expected at least 1 steps, not none")]
+    [InlineData("drop: { forward: [{ flags: ¦syn_ak }] }", "'syn_ak' is not a kind of packet: did you mean 'syn_ack'? "
+        + "(there are: any, syn, syn_ack, ack, data, fin, rst)")]
+    [InlineData("drop: { forward: [{ flags: syn, every_connection: ¦0 }] }",
+        "expected a whole number from 1 to 1000000, not '0'")]
     [InlineData("reorder: ¦{ distance: 3 }", "a reordering needs 'probability'")]
     [InlineData("down: [{ at: 1 s, for: ¦0 s }]", "'0 s' is zero: it has to be more")]
     [InlineData("overhead: ¦70 kB", "'70 kB' is too large: at most 65535 B")]
