@@ -25,6 +25,7 @@ internal sealed class Link : IDropSink
     private readonly OrderedFlight _ordered;
     private readonly LooseFlight _loose;
     private readonly FallBack? _fallBack;
+    private readonly LinkPurposes _purposes;
     private LinkDraws _draws;
 
     /// <summary>An idle link.</summary>
@@ -38,6 +39,7 @@ internal sealed class Link : IDropSink
         _name = name;
         _direction = direction;
         _spec = spec;
+        _purposes = new LinkPurposes(name, direction);
         _outages = new OutageList(spec.Outages);
         _drops = new DropList(spec.Drops);
         _sequenceDrops = new SequenceDropList(spec.SequenceDrops);
@@ -65,7 +67,7 @@ internal sealed class Link : IDropSink
     /// <param name="streams">The randomness of the run.</param>
     public void Reset(RandomStreams streams)
     {
-        _draws = new LinkDraws(streams, _name, _direction);
+        _draws = new LinkDraws(streams, _purposes);
         _drops.Reset();
         _sequenceDrops.Reset();
         _queue.Reset();
