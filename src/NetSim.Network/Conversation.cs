@@ -56,6 +56,12 @@ internal sealed class Conversation
         _server = new EndpointDriver(scheduler, this, plan, isClient: false, server, (toClient, toServer));
     }
 
+    /// <summary>Its name.</summary>
+    public string Name => _plan.Spec.Name;
+
+    /// <summary>Which of those with its name, from 0.</summary>
+    public int Instance => _instance;
+
     /// <summary>Whose draws its packets use.</summary>
     public ulong RandomOwner { get; }
 

@@ -6,7 +6,7 @@ using NetSim.Units;
 namespace NetSim.Network;
 
 /// <summary>One direction of a link.</summary>
-internal sealed class Link
+internal sealed class Link : IDropSink
 {
     private readonly IScheduler _scheduler;
     private readonly string _name;
@@ -15,10 +15,12 @@ internal sealed class Link
     private readonly OutageList _outages;
     private readonly DropList _drops;
     private readonly SequenceDropList _sequenceDrops;
+    private readonly RuleList _rules;
     private readonly ILoss? _loss;
     private readonly double _corruption;
     private readonly double _duplication;
     private readonly DropTailQueue _queue;
+    private readonly ManagedQueue? _managed;
     private readonly DelayModel _delay;
     private readonly OrderedFlight _ordered;
     private readonly LooseFlight _loose;
@@ -41,11 +43,15 @@ internal sealed class Link
         _outages = new OutageList(spec.Outages);
         _drops = new DropList(spec.Drops);
         _sequenceDrops = new SequenceDropList(spec.SequenceDrops);
+        _rules = new RuleList(spec.Rules);
         _loss = LossFactory.Create(spec);
         _corruption = spec.Corruption.Value;
         _duplication = spec.Duplication.Value;
-        _queue = new DropTailQueue(spec.Rate, spec.Queue);
-        _delay = new DelayModel(spec.Delay, spec.Jitter);
+        var pacer = PacerFactory.Create(spec);
+        _queue = new DropTailQueue(pacer, spec.Queue);
+        _managed = pacer is not null && DisciplineFactory.Create(spec, this) is { } discipline
+            ? new ManagedQueue(scheduler, discipline, pacer, this) : null;
+        _delay = new DelayModel(spec.Delay, spec.DelaySteps, spec.Jitter);
         _ordered = new OrderedFlight(scheduler, Counters);
         _loose = new LooseFlight(scheduler, Counters);
         _fallBack = spec.Reordering is { } reordering ? new FallBack(scheduler, reordering, _loose) : null;
@@ -55,7 +61,7 @@ internal sealed class Link
     public LinkCounters Counters { get; } = new();
 
     /// <summary>How many packets are on it now.</summary>
-    public int OnLink => _ordered.Count + _loose.Count + (_fallBack?.Count ?? 0);
+    public int OnLink => (_managed?.Count ?? 0) + _ordered.Count + _loose.Count + (_fallBack?.Count ?? 0);
 
     /// <summary>Makes the link as new, for a run.</summary>
     /// <param name="streams">The randomness of the run.</param>
@@ -65,6 +71,7 @@ internal sealed class Link
         _drops.Reset();
         _sequenceDrops.Reset();
         _queue.Reset();
+        _managed?.Reset(_draws);
         _ordered.Reset();
         _loose.Reset();
         _fallBack?.Reset();
@@ -98,8 +105,10 @@ internal sealed class Link
     {
         ref var memory = ref packet.Conversation.MemoryOf(packet);
         memory.Packets++;
-        return _outages.Contains(_scheduler.Now) ? LossCause.LinkDown
-            : _drops.Contains(Counters.Sent) || _sequenceDrops.Take(packet) ? LossCause.DropList
+        var now = _scheduler.Now;
+        return _outages.Contains(now) ? LossCause.LinkDown
+            : _drops.Contains(Counters.Sent) || _sequenceDrops.Take(packet) || _rules.Take(packet, ref memory, now)
+                ? LossCause.DropList
             : _loss?.Decide(packet, packet.Bytes + _spec.OverheadBytes, ref memory, _draws) ?? LossCause.None;
     }
 
@@ -112,6 +121,10 @@ internal sealed class Link
         {
             Drop(item, cause);
         }
+        else if (_managed is not null)
+        {
+            _managed.Enter(item);
+        }
         else if (_queue.TryEnter(item.Bytes, now, out var sentAt))
         {
             Launch(item, sentAt);
@@ -122,8 +135,10 @@ internal sealed class Link
         }
     }
 
-    // Its last bit is on the wire.
-    private void Launch(in QueuedPacket item, SimTime sentAt)
+    /// <summary>Sends a packet on its way, whose last bit is on the wire.</summary>
+    /// <param name="item">The packet.</param>
+    /// <param name="sentAt">When that is so.</param>
+    public void Launch(in QueuedPacket item, SimTime sentAt)
     {
         var packet = item.Packet;
         if (_outages.Contains(sentAt))
@@ -138,7 +153,7 @@ internal sealed class Link
             return;
         }
 
-        var arrivesAt = sentAt + _delay.Draw(_draws.Delay, packet);
+        var arrivesAt = sentAt + _delay.Draw(_draws.Delay, packet, sentAt);
         if (_fallBack?.Takes(packet, _draws) == true)
         {
             _fallBack.Hold(item, arrivesAt);
@@ -158,7 +173,11 @@ internal sealed class Link
         _fallBack?.OnOvertaken(arrivesAt);
     }
 
-    private void Drop(in QueuedPacket item, LossCause cause)
+    /// <inheritdoc/>
+    public void CountMark() => Counters.Marked++;
+
+    /// <inheritdoc/>
+    public void Drop(in QueuedPacket item, LossCause cause)
     {
         Counters.Lose(cause);
         item.Packet.Conversation.CountLoss();

@@ -11,11 +11,20 @@ public sealed record LinkDirectionSpec
     /// <summary>Propagation delay. Default: 0.</summary>
     public SimDuration Delay { get; init; }
 
+    /// <summary>Delays from given times on, instead of <see cref="Delay"/>, which holds before the first; by time.</summary>
+    public Preferences<DelayStep> DelaySteps { get; init; } = [];
+
     /// <summary>What is added to the delay of each packet; null for nothing. The sum is never below zero.</summary>
     public Jitter? Jitter { get; init; }
 
     /// <summary>Rate of transmission, counted over IP packets; null: transmission takes no time.</summary>
     public DataRate? Rate { get; init; }
+
+    /// <summary>A rate that is not the same at all times, instead of <see cref="Rate"/>; null: what that says.</summary>
+    public RateModel? RateModel { get; init; }
+
+    /// <summary>How the queue drops before it is full; null: it does not (drop-tail). Needs a rate.</summary>
+    public QueueDiscipline? Discipline { get; init; }
 
     /// <summary>How much may wait for transmission; null: no limit. Without a rate nothing waits.</summary>
     public QueueLimit? Queue { get; init; }
@@ -47,6 +56,9 @@ public sealed record LinkDirectionSpec
 
     /// <summary>Packets that are lost for sure, by their ordinal in this direction of the link, from 1.</summary>
     public IReadOnlyList<OrdinalRange> Drops { get; init; } = [];
+
+    /// <summary>Packets that are lost for sure, by rules.</summary>
+    public IReadOnlyList<PacketRule> Rules { get; init; } = [];
 
     /// <summary>Segments that are lost for sure, by where they begin.</summary>
     public IReadOnlyList<SequenceDrop> SequenceDrops { get; init; } = [];

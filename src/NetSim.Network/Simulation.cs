@@ -30,6 +30,9 @@ public sealed class Simulation
         _arrivals = [.. scenario.Connections.Select(spec => new Arrivals(engine, PlanFor(spec)))];
     }
 
+    /// <summary>The directions of its links: forward of link i at 2i, backward at 2i + 1.</summary>
+    internal IReadOnlyList<Link> Links => _links;
+
     /// <summary>Runs the scenario once.</summary>
     /// <param name="run">The number of the run, from 0: it chooses the randomness.</param>
     /// <param name="trace">Filled with what happened; null to save the time.</param>

@@ -9,6 +9,7 @@ namespace NetSim.Network.Links;
 internal sealed class DelayModel
 {
     private readonly SimDuration _delay;
+    private readonly DelayStep[] _steps;
     private readonly Jitter? _jitter;
     private readonly double[] _samples;
     private readonly double _shape;
@@ -16,9 +17,11 @@ internal sealed class DelayModel
 
     /// <summary>A delay.</summary>
     /// <param name="delay">The constant part.</param>
+    /// <param name="steps">Constant parts from given times on.</param>
     /// <param name="jitter">The random part; null for none.</param>
-    public DelayModel(SimDuration delay, Jitter? jitter)
+    public DelayModel(SimDuration delay, IReadOnlyList<DelayStep> steps, Jitter? jitter)
     {
+        _steps = [.. steps];
         _delay = delay;
         _jitter = jitter;
         _samples = jitter is null
@@ -34,16 +37,30 @@ internal sealed class DelayModel
     /// <summary>The delay of one packet, never below zero.</summary>
     /// <param name="draws">The numbers of this link, direction and run.</param>
     /// <param name="packet">The packet: its draw is its own, whatever else passes the link.</param>
-    public SimDuration Draw(in KeyedRandom draws, in Packet packet)
+    /// <param name="sentAt">When it leaves the transmitter.</param>
+    public SimDuration Draw(in KeyedRandom draws, in Packet packet, SimTime sentAt)
     {
+        var constant = _steps.Length == 0 ? _delay : ConstantAt(sentAt);
         if (_jitter is null)
         {
-            return _delay;
+            return constant;
         }
 
         _random.Restart(LinkDraws.Seed(draws, packet));
         var added = Math.Min(Math.Round(Sample(_jitter)), MostNanoseconds);
-        return new SimDuration(Math.Max(0, _delay.Nanoseconds + (long)added));
+        return new SimDuration(Math.Max(0, constant.Nanoseconds + (long)added));
+    }
+
+    private SimDuration ConstantAt(SimTime time)
+    {
+        var (low, high) = (0, _steps.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = SimTime.Start + _steps[middle].At <= time ? (middle + 1, high) : (low, middle);
+        }
+
+        return low == 0 ? _delay : _steps[low - 1].Delay;
     }
 
     // A year: no tail is so long that the clock ends.

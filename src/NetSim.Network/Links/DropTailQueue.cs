@@ -8,13 +8,21 @@ namespace NetSim.Network.Links;
 /// When a packet will leave is known when it comes, so a queue needs no events. What waits counts against the limit;
 /// the packet in transmission does not, nor do those that propagate.
 /// </remarks>
-/// <param name="rate">The rate; null: transmission takes no time, and nothing ever waits.</param>
+/// <param name="pacer">The rate; null: transmission takes no time, and nothing ever waits.</param>
 /// <param name="limit">How much may wait; null for any amount.</param>
-internal sealed class DropTailQueue(DataRate? rate, QueueLimit? limit)
+internal sealed class DropTailQueue(IPacer? pacer, QueueLimit? limit)
 {
     private readonly Ring<(SimTime LeavesQueueAt, int Bytes)> _waiting = new();
     private long _waitingBytes;
     private SimTime _freeAt;
+
+    /// <summary>A transmitter with a constant rate.</summary>
+    /// <param name="rate">The rate; null: transmission takes no time, and nothing ever waits.</param>
+    /// <param name="limit">How much may wait; null for any amount.</param>
+    public DropTailQueue(DataRate? rate, QueueLimit? limit)
+        : this(rate is { } constant ? new FixedPacer(constant) : null, limit)
+    {
+    }
 
     /// <summary>Lets a packet in.</summary>
     /// <param name="bytes">Its bytes.</param>
@@ -23,7 +31,7 @@ internal sealed class DropTailQueue(DataRate? rate, QueueLimit? limit)
     /// <returns>Whether there is room for it.</returns>
     public bool TryEnter(int bytes, SimTime now, out SimTime sentAt)
     {
-        if (rate is not { } pace)
+        if (pacer is null)
         {
             sentAt = now;
             return true;
@@ -39,7 +47,8 @@ internal sealed class DropTailQueue(DataRate? rate, QueueLimit? limit)
         if (starts > now)
         {
             if (_waitingBytes + bytes > (limit?.Bytes?.Bytes ?? long.MaxValue)
-                || _waiting.Count >= (limit?.Packets ?? int.MaxValue))
+                || _waiting.Count >= (limit?.Packets ?? int.MaxValue)
+                || (limit?.Time is { } longest && starts - now > longest))
             {
                 sentAt = default;
                 return false;
@@ -49,13 +58,14 @@ internal sealed class DropTailQueue(DataRate? rate, QueueLimit? limit)
             _waitingBytes += bytes;
         }
 
-        sentAt = _freeAt = starts + pace.TimeFor(new DataSize(bytes));
+        sentAt = _freeAt = pacer.Finish(starts, bytes);
         return true;
     }
 
     /// <summary>Empties the queue.</summary>
     public void Reset()
     {
+        pacer?.Reset();
         _waiting.Clear();
         _waitingBytes = 0;
         _freeAt = SimTime.Start;

@@ -6,6 +6,9 @@ internal struct LinkMemory
     /// <summary>Packets of the connection that were put on it.</summary>
     public long Packets;
 
+    /// <summary>How many of its packets fitted each rule; null until one does.</summary>
+    public long[]? Matches;
+
     /// <summary>Whether the loss chain is in its bad state.</summary>
     public bool IsBad;
 }

@@ -1,4 +1,5 @@
 using NetSim.Network;
+using NetSim.Protocols;
 using NetSim.Topologies.Nodes;
 using NetSim.Topologies.Shapes;
 using NetSim.Units;
@@ -9,6 +10,7 @@ namespace NetSim.Topologies.Format;
 internal static class LinkFormat
 {
     private const string Queue = "queue";
+    private const string Discipline = "discipline";
     private const int MostOverhead = 65_535;
 
     /// <summary>A link.</summary>
@@ -22,22 +24,28 @@ internal static class LinkFormat
                 new BetweenShape(),
                 link => (link.From, link.To),
                 (link, value) => link with { From = value.From, To = value.To }) { IsRequired = true },
-            Directional(
-                "delay", "Propagation delay.", new DurationShape(),
-                way => way.Delay, (way, value) => way with { Delay = value }),
+            Directional<(SimDuration Delay, Preferences<DelayStep> Steps)>(
+                "delay", "Propagation delay.", DelayShape.Shape,
+                way => (way.Delay, way.DelaySteps),
+                (way, value) => way with { Delay = value.Delay, DelaySteps = value.Steps }),
             Directional(
                 "jitter", "A random addition to the delay of each packet.",
                 new KeywordShape<Jitter>("none", JitterShape.Shape),
                 way => way.Jitter, (way, value) => way with { Jitter = value }),
-            Directional(
+            Directional<(DataRate? Rate, RateModel? Model)>(
                 "rate",
                 "Rate of transmission, counted over IP packets; unlimited: transmission takes no time.",
-                new OptionalShape<DataRate>("unlimited", new RateShape()),
-                way => way.Rate, (way, value) => way with { Rate = value }),
+                RateModelShape.Shape,
+                way => (way.Rate, way.RateModel),
+                (way, value) => way with { Rate = value.Rate, RateModel = value.Model }),
             Directional(
                 Queue, "How much may wait for transmission; what comes on top is dropped. Needs a rate.",
                 new KeywordShape<QueueLimit>("unlimited", new QueueShape()),
                 way => way.Queue, (way, value) => way with { Queue = value }),
+            Directional(
+                Discipline, "How the queue decides which packet is sent next, and what is dropped before it is full. Needs a rate.",
+                DisciplineShape.Shape,
+                way => way.Discipline, (way, value) => way with { Discipline = value }),
             Directional(
                 "overtaking",
                 "Whether a packet with a shorter delay overtakes one before it; otherwise it arrives with it.",
@@ -104,7 +112,29 @@ internal static class LinkFormat
         {
             context.Report(queue.Key.Origin, "a queue needs a rate: without one nothing ever waits");
         }
+
+        if (node.Find(Discipline) is not { } discipline)
+        {
+            return;
+        }
+
+        if (IsUndisciplined(link.Forward) || IsUndisciplined(link.Backward))
+        {
+            context.Report(discipline.Key.Origin, "a queue discipline needs a rate: without one nothing ever waits");
+        }
+
+        if (CannotKnowWaits(link.Forward) || CannotKnowWaits(link.Backward))
+        {
+            context.Report(
+                discipline.Key.Origin, "a limit in time goes with drop_tail: other queues do not know how long a packet will wait");
+        }
     }
 
-    private static bool IsIdle(LinkDirectionSpec way) => way is { Queue: not null, Rate: null };
+    private static bool IsIdle(LinkDirectionSpec way) => way is { Queue: not null, Rate: null, RateModel: null };
+
+    private static bool IsUndisciplined(LinkDirectionSpec way) =>
+        way is { Discipline: not null, Rate: null, RateModel: null };
+
+    private static bool CannotKnowWaits(LinkDirectionSpec way) =>
+        way is { Discipline: not null, Queue.Time: not null };
 }

@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
 using NetSim.Network;
+using NetSim.Topologies.Format;
 using NetSim.Topologies.Nodes;
 
 namespace NetSim.Topologies.Shapes;
 
-/// <summary>Packets that are lost for sure: “4-6”, or <c>{ sequence: 1449, times: 2 }</c>.</summary>
+/// <summary>Packets that are lost for sure: “4-6”, <c>{ sequence: 1449, times: 2 }</c> or
+/// <c>{ flags: syn_ack, packets: 1 }</c>.</summary>
 internal sealed record DropShape : Shape<DropRule>
 {
     private const int MostTimes = 1_000_000;
@@ -31,22 +33,23 @@ internal sealed record DropShape : Shape<DropRule>
 
     /// <inheritdoc/>
     public override Node Write(DropRule value) =>
-        value.Packets is { } packets ? Packets.Write(packets) : Segments.Write(value.Segments);
+        value.Packets is { } packets ? Packets.Write(packets)
+        : value.Segments is { } segments ? Segments.Write(segments)
+        : PacketRuleFormat.Shape.Write(value.Rule!);
 
     /// <inheritdoc/>
     public override JsonObject Describe(SchemaDefinitions definitions) => new()
     {
-        ["anyOf"] = new JsonArray(Packets.Describe(definitions), Segments.Describe(definitions)),
+        ["anyOf"] = new JsonArray(
+            Packets.Describe(definitions), Segments.Describe(definitions), PacketRuleFormat.Shape.Describe(definitions)),
     };
 
     /// <inheritdoc/>
     protected override bool Read(Node node, ReadContext context, out DropRule value)
     {
-        if (node is MappingNode)
+        if (node is MappingNode mapping)
         {
-            var isRead = Segments.TryRead(node, context, out var segments);
-            value = new DropRule(null, segments);
-            return isRead;
+            return ReadMapping(mapping, context, out value);
         }
 
         value = default;
@@ -55,7 +58,24 @@ internal sealed record DropShape : Shape<DropRule>
             return false;
         }
 
-        value = new DropRule(packets, default);
+        value = new DropRule(packets, null, null);
         return true;
+    }
+
+    // Its keys say what a mapping is, misspelt or not.
+    private static bool ReadMapping(MappingNode node, ReadContext context, out DropRule value)
+    {
+        var isRule = node.Entries.Any(entry => Spelling.Nearest(
+            entry.Key.Text, PacketRuleFormat.Shape.Keys.Select(key => key.Name)) is not null);
+        if (isRule)
+        {
+            var isRuleRead = PacketRuleFormat.Shape.TryRead(node, context, out var rule);
+            value = new DropRule(null, null, rule);
+            return isRuleRead;
+        }
+
+        var isRead = Segments.TryRead(node, context, out var segments);
+        value = new DropRule(null, segments, null);
+        return isRead;
     }
 }

@@ -7,7 +7,7 @@ using NetSim.Units;
 
 namespace NetSim.Topologies.Shapes;
 
-/// <summary>The limit of a queue: “64 KiB”, “100 packets”, or a mapping with both.</summary>
+/// <summary>The limit of a queue: “64 KiB”, “100 packets”, or a mapping with several limits.</summary>
 internal sealed record QueueShape : Shape<QueueLimit>
 {
     private const int MostPackets = 1_000_000_000;
@@ -22,20 +22,47 @@ internal sealed record QueueShape : Shape<QueueLimit>
                 "How many bytes of IP packets may wait.",
                 Bytes,
                 queue => queue.Bytes?.Bytes ?? 0,
-                (queue, value) => queue with { Bytes = new DataSize(value) }) { IsRequired = true },
+                (queue, value) => queue with { Bytes = new DataSize(value) })
+            {
+                ShowsDefault = false,
+                IsWritten = queue => queue.Bytes is not null,
+            },
             new ValueKey<QueueLimit, int>(
                 "packets",
                 "How many packets may wait.",
                 new WholeNumberShape<int>(1, MostPackets),
                 queue => queue.Packets ?? 0,
-                (queue, value) => queue with { Packets = value }) { IsRequired = true },
-        ]);
+                (queue, value) => queue with { Packets = value })
+            {
+                ShowsDefault = false,
+                IsWritten = queue => queue.Packets is not null,
+            },
+            new ValueKey<QueueLimit, SimDuration>(
+                "time",
+                "How long a packet may wait; one that would wait longer is dropped when it comes.",
+                new DurationShape(MayBeZero: false),
+                queue => queue.Time ?? SimDuration.Zero,
+                (queue, value) => queue with { Time = value })
+            {
+                ShowsDefault = false,
+                IsWritten = queue => queue.Time is not null,
+            },
+        ])
+    {
+        Check = (queue, node, context) =>
+        {
+            if (queue == new QueueLimit() && node.Entries.Count == 0)
+            {
+                context.Report(node.Origin, "a queue needs a limit: bytes, packets or time");
+            }
+        },
+    };
 
     /// <inheritdoc/>
     public override Node Write(QueueLimit value) => value switch
     {
-        { Bytes: { } bytes, Packets: null } => Written.Text(UnitText.Format(bytes)),
-        { Bytes: null, Packets: { } packets } => Written.Text(Format(packets)),
+        { Bytes: { } bytes, Packets: null, Time: null } => Written.Text(UnitText.Format(bytes)),
+        { Bytes: null, Packets: { } packets, Time: null } => Written.Text(Format(packets)),
         _ => Both.Write(value),
     };
 

@@ -120,6 +120,48 @@ public class ImpairmentTests
         Assert.Equal(60, packets.Count(packet => packet.DeliveredAt is null));
     }
 
+    // “The first SYN-ACK of every third connection”: those of the third, sixth and ninth of ten.
+    [Fact]
+    public void A_rule_drops_the_first_SYN_ACK_of_every_third_connection()
+    {
+        var rule = new PacketRule { Class = PacketClass.SynAck, Packets = new OrdinalRange(1, 1), EveryConnection = 3 };
+
+        var packets = PacketsUnder(rule);
+
+        Assert.Equal(
+            [(2, 1L), (5, 1), (8, 1)],
+            packets.Where(packet => packet.DeliveredAt is null).Select(packet => (packet.Instance, packet.Number)).Order());
+        Assert.All(packets.Where(packet => packet.DeliveredAt is null), packet => Assert.Equal("S.", packet.Segment.FlagText));
+    }
+
+    [Fact]
+    public void A_rule_goes_by_size_time_and_connection()
+    {
+        var rule = new PacketRule
+        {
+            LeastBytes = 1500, MostBytes = 1500, From = 30.Milliseconds, Until = 40.Milliseconds, Connection = "x",
+        };
+
+        var packets = PacketsUnder(rule);
+
+        Assert.Contains(packets, packet => packet.Loss == LossCause.DropList);
+        Assert.All(packets, packet => Assert.Equal(
+            packet.PacketBytes == 1500 && packet.SentAt.Nanoseconds is >= 30_000_000 and < 40_000_000,
+            packet.Loss == LossCause.DropList));
+        Assert.All(PacketsUnder(rule with { Connection = "y" }), packet => Assert.NotNull(packet.DeliveredAt));
+    }
+
+    private static List<PacketRecord> PacketsUnder(PacketRule rule)
+    {
+        var scenario = Scenarios.RequestAndResponse(new LinkDirectionSpec { Delay = 10.Milliseconds }, responseBytes: 20_000)
+            .WithConnection(connection => connection with { Start = new StartSpec { Count = 10, Every = 5.Milliseconds } });
+        scenario = scenario with
+        {
+            Links = [scenario.Links[0] with { Backward = scenario.Links[0].Backward with { Rules = [rule] } }],
+        };
+        return [.. scenario.Run().Trace.Packets.Where(packet => packet.Direction == LinkDirection.Backward)];
+    }
+
     private static void AssertShare(double expected, IEnumerable<bool> hits)
     {
         var all = hits.ToList();

@@ -123,7 +123,7 @@ public class ProblemTests
     [InlineData(
         "wire: { ¦betwen: [client, server] }",
         "a link has no key 'betwen': did you mean 'between'? (keys: between, delay, jitter, rate, "
-            + "queue, overtaking, overhead, loss, corrupt, duplicate, reorder, down, drop)")]
+            + "queue, discipline, overtaking, overhead, loss, corrupt, duplicate, reorder, down, drop)")]
     [InlineData("¦wire: { delay: 1 ms }", "a link needs 'between'")]
     public void A_link_joins_two_hosts(string link, string expected) =>
         TopologyText.AssertProblem(
@@ -163,6 +163,26 @@ public class ProblemTests
     [InlineData("loss: { gilbert_elliott: { to_bad: 1 %, to_good: ¦0 % } }",
         "'to_good' is zero: the bad state would never end")]
     [InlineData("loss: { periodic: { every: ¦0 } }", "expected a whole number from 1 to 1000000000, not '0'")]
+    [InlineData("¦discipline: codel", "a queue discipline needs a rate: without one nothing ever waits")]
+    [InlineData("rate: 1 kbit/s, discipline: ¦codle", "'codle' is not a queue discipline: did you mean 'codel'? "
+        + "(there are: drop_tail, red, codel, fq_codel)")]
+    [InlineData("rate: 1 kbit/s, discipline: { red: ¦{ min: 20 } }", "'max' has to be more than 'min'")]
+    [InlineData("rate: 1 kbit/s, discipline: { codel: { target: ¦0 s } }", "'0 s' is zero: it has to be more")]
+    [InlineData("rate: 1 kbit/s, queue: { time: 1 s }, ¦discipline: codel",
+        "a limit in time goes with drop_tail: other queues do not know how long a packet will wait")]
+    [InlineData("rate: { steps: ¦[{ at: 1 s, rate: 1 kbit/s }, { at: 1 s, rate: 2 kbit/s }] }",
+        "the times of a trace have to rise")]
+    [InlineData("rate: { steps: ¦[{ at: 1 s, rate: none }] }",
+        "the last rate is zero: nothing would ever pass again")]
+    [InlineData("rate: { token_bucket: ¦{ rate: 1 kbit/s } }", "a token bucket needs 'burst'")]
+    [InlineData("rate: { mahimahi: ¦nowhere.trace }", "there is no file 'nowhere.trace'")]
+    [InlineData("rate: { opportunities: ¦[0] }",
+        "the last time of a trace is how long it is: it has to be more than zero")]
+    [InlineData("delay: { steps: ¦[] }", "expected at least 1 steps, not none")]
+    [InlineData("drop: { forward: [{ flags: ¦syn_ak }] }", "'syn_ak' is not a kind of packet: did you mean 'syn_ack'? "
+        + "(there are: any, syn, syn_ack, ack, data, fin, rst)")]
+    [InlineData("drop: { forward: [{ flags: syn, every_connection: ¦0 }] }",
+        "expected a whole number from 1 to 1000000, not '0'")]
     [InlineData("reorder: ¦{ distance: 3 }", "a reordering needs 'probability'")]
     [InlineData("down: [{ at: 1 s, for: ¦0 s }]", "'0 s' is zero: it has to be more")]
     [InlineData("overhead: ¦70 kB", "'70 kB' is too large: at most 65535 B")]
@@ -179,7 +199,7 @@ public class ProblemTests
         "expected a number of packets such as 100 packets, at least 1, not '0 packets'")]
     [InlineData("rate: 1 kbit/s, queue: ¦0 B", "'0 B' is too small: at least 1 B")]
     [InlineData("rate: 1 kbit/s, queue: ¦[1]", "expected a queue such as 64 KiB or 100 packets, not a list")]
-    [InlineData("rate: 1 kbit/s, queue: ¦{ bytes: 1 B }", "a queue needs 'packets'")]
+    [InlineData("rate: 1 kbit/s, queue: ¦{}", "a queue needs a limit: bytes, packets or time")]
     [InlineData("loss: ¦101 %", "'101 %' is not between 0 % and 100 %")]
     [InlineData("drop: ¦[1]", "expected forward and backward, not a list")]
     [InlineData("drop: ¦{}", "expected forward, backward or both")]
