@@ -26,8 +26,8 @@ internal static class CheckCommand
         {
             try
             {
-                TopologyFile.Load(file);
-                terminal.Output.WriteLine($"{file}: ok");
+                var points = TopologyFile.LoadStudy(file).Points.Count;
+                terminal.Output.WriteLine(points == 1 ? $"{file}: ok" : $"{file}: ok, {points} points");
             }
             catch (TopologyException wrong)
             {

@@ -18,6 +18,8 @@ internal static class CommandLine
         var root = new RootCommand("Simulates TCP and TLS connections over lossy links, as a real kernel and OpenSSL behave.")
         {
             RunCommand.Create(terminal, cancellation),
+            PlanCommand.Create(terminal),
+            MergeCommand.Create(terminal, cancellation),
             CheckCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             LadderCommand.Create(terminal),
