@@ -58,19 +58,21 @@ internal sealed class Arguments
     public void AddStudyTo(Command command)
     {
         AddTo(command);
-        Runs.Validators.Add(static result => NumberCheck.RequireAtLeastOne(result, "--runs"));
-        foreach (var option in new Option[] { Vary, Zip, Runs })
+        foreach (var option in new Option[] { Vary, Zip, AddRuns() })
         {
             command.Options.Add(option);
         }
     }
 
-    /// <summary>Reads the topology with all changes and all that varies.</summary>
-    /// <param name="parsed">The command line.</param>
-    /// <param name="openRangeParts">In how many parts a range is cut that does not say which values; null: none is.</param>
-    /// <param name="ignoresFile">Whether what varies in the file is left out.</param>
-    /// <exception cref="TopologyException">It has problems.</exception>
-    public Study LoadStudy(ParseResult parsed, int? openRangeParts = null, bool ignoresFile = false)
+    /// <summary>The number of runs, to be added to a verb.</summary>
+    public Option<int?> AddRuns()
+    {
+        Runs.Validators.Add(static result => NumberCheck.RequireAtLeastOne(result, "--runs"));
+        return Runs;
+    }
+
+    /// <summary>All changes, those with options of their own too.</summary>
+    public IReadOnlyList<string> Settings(ParseResult parsed)
     {
         List<string> settings = [.. parsed.GetValue(Set) ?? []];
         if (parsed.GetValue(Seed) is { } seed)
@@ -83,9 +85,19 @@ internal sealed class Arguments
             settings.Add($"runs={runs}");
         }
 
+        return settings;
+    }
+
+    /// <summary>Reads the topology with all changes and all that varies.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="openRangeParts">In how many parts a range is cut that does not say which values; null: none is.</param>
+    /// <param name="ignoresFile">Whether what varies in the file is left out.</param>
+    /// <exception cref="TopologyException">It has problems.</exception>
+    public Study LoadStudy(ParseResult parsed, int? openRangeParts = null, bool ignoresFile = false)
+    {
         var study = TopologyFile.LoadStudy(parsed.GetValue(File)!, new StudyRequest
         {
-            Settings = settings,
+            Settings = Settings(parsed),
             Variations = parsed.GetValue(Vary) ?? [],
             Zipped = parsed.GetValue(Zip),
             OpenRangeParts = openRangeParts,

@@ -19,6 +19,8 @@ internal static class CommandLine
         {
             RunCommand.Create(terminal, cancellation),
             PlanCommand.Create(terminal),
+            CompareCommand.Create(terminal, cancellation),
+            FindCommand.Create(terminal, cancellation),
             MergeCommand.Create(terminal, cancellation),
             CheckCommand.Create(terminal),
             SchemaCommand.Create(terminal),
@@ -71,6 +73,11 @@ internal static class CommandLine
         {
             terminal.Error.WriteLine($"netsim: {wrong.Message}");
             return ExitCode.UserError;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Error.WriteLine("netsim: interrupted");
+            return ExitCode.Interrupted;
         }
         catch (Exception defect)
         {

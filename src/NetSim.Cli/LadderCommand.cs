@@ -41,9 +41,13 @@ internal static class LadderCommand
             Description = "The file to write. Default: standard output.",
             HelpName = "FILE",
         };
+        var records = new Option<bool>("--records")
+        {
+            Description = "Text only: adds the TLS records, with their parts, their keys and what each is for.",
+        };
         var command = new Command("ladder", "Draws the sequence diagram of one connection, packet by packet.");
         arguments.AddTo(command);
-        foreach (var option in new Option[] { point, run, connection, instance, format, output })
+        foreach (var option in new Option[] { point, run, connection, instance, format, output, records })
         {
             command.Options.Add(option);
         }
@@ -51,14 +55,20 @@ internal static class LadderCommand
         command.SetAction(parsed =>
         {
             var scenario = arguments.Load(parsed, parsed.GetValue(point));
+            Deprecations.Warn([scenario], terminal);
             var which = new Which(parsed.GetValue(run), parsed.GetValue(connection), parsed.GetValue(instance));
-            var ladder = Draw(scenario, which);
-            Write(parsed.GetValue(format)!, ladder, parsed.GetValue(output), terminal);
+            var drawn = parsed.GetValue(format)!;
+            if (parsed.GetValue(records) && drawn != Text)
+            {
+                throw new UserErrorException($"--records is for --format {Text}");
+            }
+
+            Write(drawn, Draw(scenario, which, parsed.GetValue(records)), parsed.GetValue(output), terminal);
         });
         return command;
     }
 
-    private static Ladder Draw(Scenario scenario, Which which)
+    private static (Ladder Ladder, string Records) Draw(Scenario scenario, Which which, bool hasRecords)
     {
         var runs = scenario.Until?.AtMost ?? scenario.Runs;
         if (which.Run < 0 || which.Run >= runs)
@@ -80,11 +90,13 @@ internal static class LadderCommand
             throw new UserErrorException($"there is no instance {which.Instance} of '{connection.Name}': it opens {count} times");
         }
 
-        return Ladder.Of(scenario.Name, connection, trace, which.Run, which.Instance);
+        var ladder = Ladder.Of(scenario.Name, connection, trace, which.Run, which.Instance);
+        return (ladder, hasRecords ? RecordText.Draw(trace, connection.Name, which.Instance) : "");
     }
 
-    private static void Write(string format, Ladder ladder, string? file, Terminal terminal)
+    private static void Write(string format, (Ladder Ladder, string Records) drawn, string? file, Terminal terminal)
     {
+        var (ladder, records) = drawn;
         if (format == Png)
         {
             if (file is null)
@@ -100,7 +112,7 @@ internal static class LadderCommand
         {
             Mermaid => LadderMermaid.Draw(ladder),
             Svg => LadderSvg.Draw(ladder),
-            _ => LadderText.Draw(ladder),
+            _ => LadderText.Draw(ladder) + (records.Length > 0 ? "\n" + records : ""),
         };
         if (file is null)
         {

@@ -50,6 +50,7 @@ internal static class RunCommand
                 throw new UserErrorException("--trace keeps no journal, so it goes neither with --resume nor with --shard");
             }
 
+            Deprecations.Warn(request.Study.Points.Select(request.Study.ScenarioOf), terminal);
             return Run(request, parsed.GetValue(junit), terminal, cancellation);
         });
         return command;

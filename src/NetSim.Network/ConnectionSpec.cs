@@ -26,6 +26,9 @@ public sealed record ConnectionSpec
     /// <summary>What the server’s TLS allows, where that is not the same; null: the same.</summary>
     public TlsOptions? ServerTls { get; init; }
 
+    /// <summary>What is said in the clear before TLS. Default: nothing.</summary>
+    public StartTls StartTls { get; init; }
+
     /// <summary>TCP_NODELAY on both sockets; null: what each host’s stack says.</summary>
     public bool? NoDelay { get; init; }
 

@@ -23,8 +23,12 @@ internal sealed class ConnectionTracer(
     public required (SequenceNumber Client, SequenceNumber Server) InitialSequences { get; init; }
 
     /// <summary>A record was written to a stream.</summary>
-    public void Wrote(bool byClient, long start, in TlsRecord record) =>
-        (byClient ? _clientRecords : _serverRecords).Add((start, $"{record.Name}[{record.Length}]"));
+    public void Wrote(SimTime now, bool byClient, long start, in TlsRecord record)
+    {
+        (byClient ? _clientRecords : _serverRecords)
+            .Add((start, $"{record.Name}[{record.Length}]{(record.SharesRecord ? "+" : "")}"));
+        trace.Add(new TlsRecordEntry(now, connection, instance, byClient, start, record));
+    }
 
     /// <summary>A state changed.</summary>
     public void Changed(SimTime now, bool isClient, TraceLayer layer, string state) =>

@@ -1,4 +1,5 @@
 using NetSim.Engine;
+using NetSim.Network.Applications;
 using NetSim.Protocols;
 using NetSim.Protocols.Tcp;
 using NetSim.Units;
@@ -46,7 +47,8 @@ internal sealed class Conversation
         {
             InitialSequences = _initialSequences,
         };
-        var (toServer, toClient) = (new StreamMarks(), new StreamMarks());
+        var preamble = Preamble.Of(plan.Spec.StartTls);
+        var (toServer, toClient) = (new StreamMarks(preamble?.ClientBytes ?? 0), new StreamMarks(preamble?.ServerBytes ?? 0));
         _client = new EndpointDriver(scheduler, this, plan, isClient: true, client, (toServer, toClient));
         _server = new EndpointDriver(scheduler, this, plan, isClient: false, server, (toClient, toServer));
     }

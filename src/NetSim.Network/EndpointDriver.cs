@@ -65,14 +65,19 @@ internal sealed class EndpointDriver : IEventTarget
         TlsStream? stream = null;
         if (plan.Spec.Tls is { } options)
         {
-            ITlsEndpoint endpoint = isClient
-                ? new TlsClient(options, host.Cpu)
-                : new TlsServer(plan.Spec.ServerTls ?? options, host.Cpu);
-            stream = new TlsStream(endpoint, marks.Outgoing, marks.Incoming);
+            options = isClient ? options : plan.Spec.ServerTls ?? options;
+            ITlsEndpoint endpoint = isClient ? new TlsClient(options, host.Cpu) : new TlsServer(options, host.Cpu);
+            stream = new TlsStream(endpoint, marks.Outgoing, marks.Incoming, options.Profile);
         }
 
         _socket = new EndpointSocket(scheduler, conversation, isClient, _tcp, stream);
-        _tls = stream is null ? null : new TlsPump(conversation, isClient, _tcp, stream, _socket, _application);
+        if (stream is not null)
+        {
+            _tls = new TlsPump(conversation, isClient, _tcp, stream, _socket, _application)
+            {
+                Opening = TlsOpening.Of(plan.Spec.StartTls, scheduler, conversation, isClient, _tcp),
+            };
+        }
     }
 
     /// <summary>Whether the application has done all its steps.</summary>

@@ -19,6 +19,9 @@ internal sealed class EndpointSocket(
     // What TCP is to do when TLS has said its last word.
     private TcpClosing _closing;
 
+    /// <summary>Whether it carries what is said before TLS, which counts in no result.</summary>
+    public bool IsPreamble { get; init; }
+
     /// <summary>Application bytes read so far.</summary>
     public long BytesReceived { get; private set; }
 
@@ -55,7 +58,7 @@ internal sealed class EndpointSocket(
         }
 
         BytesReceived += bytes;
-        if (isClient)
+        if (isClient && !IsPreamble)
         {
             conversation.Times.OnData(Now);
         }

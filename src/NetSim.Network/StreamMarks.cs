@@ -6,19 +6,23 @@ namespace NetSim.Network;
 /// <summary>The TLS records in one direction of a TCP stream, by the offset at which each ends.</summary>
 /// <remarks>This is how records travel without bytes: the writer puts a mark where a record ends, and the reader
 /// has the record when it has read as far.</remarks>
-internal sealed class StreamMarks
+/// <param name="start">Bytes of the stream before TLS begins.</param>
+internal sealed class StreamMarks(long start)
 {
     private readonly Ring<(long End, TlsRecord Record)> _marks = new();
-    private long _written;
+    private long _written = start;
+
+    /// <summary>Bytes of the stream before TLS begins.</summary>
+    public long Start { get; } = start;
 
     /// <summary>Adds a record behind the last.</summary>
     /// <returns>The offset at which it begins.</returns>
     public long Add(in TlsRecord record)
     {
-        var start = _written;
+        var begin = _written;
         _written += record.Length;
         _marks.Enqueue((_written, record));
-        return start;
+        return begin;
     }
 
     /// <summary>Takes the next record if all of it was read.</summary>
@@ -26,7 +30,14 @@ internal sealed class StreamMarks
     /// <param name="record">The record.</param>
     public bool TryTake(long bytesRead, out TlsRecord record)
     {
-        if (_marks.Count > 0 && _marks[0].End <= bytesRead)
+        // Nothing of a record can be read before all of it is there.
+        var last = 0;
+        while (last < _marks.Count && _marks[last].Record.SharesRecord)
+        {
+            last++;
+        }
+
+        if (last < _marks.Count && _marks[last].End <= bytesRead)
         {
             _marks.TryDequeue(out var mark);
             record = mark.Record;

@@ -22,14 +22,27 @@ internal sealed class TlsPump(
     EndpointSocket socket,
     ScriptedApplication application)
 {
+    /// <summary>What is said before TLS; null: nothing.</summary>
+    public TlsOpening? Opening { get; init; }
+
     /// <summary>When TLS goes on by itself; null while it waits for the network.</summary>
     public SimTime? NextTimeout => stream.Endpoint.NextTimeout;
 
     // The process reads while its application does, and all through the handshake.
     private bool WantsToRead => application.IsReading || !stream.Endpoint.IsHandshakeComplete;
 
-    /// <summary>Begins the handshake.</summary>
-    public void Open(SimTime now) => stream.Endpoint.Open(now);
+    /// <summary>Begins: with what is said before TLS, or with the handshake.</summary>
+    public void Open(SimTime now)
+    {
+        if (Opening is null)
+        {
+            stream.Endpoint.Open(now);
+        }
+        else
+        {
+            Opening.Start();
+        }
+    }
 
     /// <summary>Goes on where the time has come.</summary>
     public void HandleTimeout(SimTime now)
@@ -47,6 +60,17 @@ internal sealed class TlsPump(
         if (tcp.State == TcpState.Closed)
         {
             return false;
+        }
+
+        if (Opening is { IsFinished: false } opening)
+        {
+            var said = opening.Advance(socket.IsTcpEnded, now);
+            if (opening.IsFinished)
+            {
+                stream.Endpoint.Open(now);
+            }
+
+            return said;
         }
 
         var any = socket.FlushTls();
@@ -103,12 +127,17 @@ internal sealed class TlsPump(
                 socket.FlushTls();
                 if (!application.IsFinished)
                 {
-                    socket.Fail(OutcomeOf(happened), happened.Explanation ?? "");
+                    application.Stop();
+                    socket.Fail(OutcomeOf(happened), ExplanationOf(happened));
                 }
 
                 break;
         }
     }
+
+    private string ExplanationOf(in TlsEvent happened) => happened.Alert is { } alert
+        ? $"{(isClient ? "client" : "server")}, {TlsNames.Of(alert)}: {happened.Explanation}"
+        : happened.Explanation ?? "";
 
     private static ConnectionOutcome OutcomeOf(in TlsEvent happened) =>
         happened.Kind == TlsEventKind.TimedOut ? ConnectionOutcome.TimedOut

@@ -8,10 +8,11 @@ namespace NetSim.Network;
 /// <param name="endpoint">The TLS endpoint.</param>
 /// <param name="outgoing">Marks of what this side writes.</param>
 /// <param name="incoming">Marks of what the peer writes.</param>
-internal sealed class TlsStream(ITlsEndpoint endpoint, StreamMarks outgoing, StreamMarks incoming)
+/// <param name="profile">Whose habits it has.</param>
+internal sealed class TlsStream(ITlsEndpoint endpoint, StreamMarks outgoing, StreamMarks incoming, TlsProfile profile)
 {
-    private readonly HandshakeWriteBuffer _buffer = new();
-    private long _bytesRead;
+    private readonly HandshakeWriteBuffer _buffer = new(profile);
+    private long _bytesRead = incoming.Start;
     private bool _sawEnd;
 
     /// <summary>The TLS endpoint.</summary>
@@ -69,7 +70,7 @@ internal sealed class TlsStream(ITlsEndpoint endpoint, StreamMarks outgoing, Str
             }
 
             var start = outgoing.Add(record);
-            tracer?.Wrote(isClient, start, record);
+            tracer?.Wrote(now, isClient, start, record);
             _buffer.Add(record);
         }
 

@@ -54,23 +54,6 @@ internal static class OrderStatistics
         return (below, rank - below);
     }
 
-    /// <summary>The interval of a quantile from independent values: between ranks, so that it holds the quantile as often as
-    /// it says and not more often.</summary>
-    /// <param name="at">The value of a rank, from 1; null for one that was not reached.</param>
-    /// <param name="count">How many values there are.</param>
-    /// <param name="probability">Which quantile, between 0 and 1.</param>
-    /// <param name="tail">Half of what the interval leaves out.</param>
-    /// <returns>Null for an end that so few values do not bound.</returns>
-    public static (long? Low, long? High) IndependentInterval(
-        Func<long, long?> at, long count, double probability, double tail = Tail)
-    {
-        var n = checked((int)count);
-        var (low, high) = IndependentRanks(n, probability, tail);
-        return (
-            low is { } l ? Between(at(l), at(Math.Min(l + 1, n)), n, l, probability, tail) : null,
-            high is { } h ? Between(at(h), at(Math.Max(h - 1, 1)), n, n + 1 - h, 1 - probability, tail) : null);
-    }
-
     /// <summary>The ranks, from 1, between which the quantile lies with at least 95 % confidence.</summary>
     /// <param name="count">How many independent values there are.</param>
     /// <param name="probability">Which quantile, between 0 and 1.</param>
@@ -94,23 +77,6 @@ internal static class OrderStatistics
         var low = (long)Math.Floor(count * (probability - halfWidth));
         var high = (long)Math.Floor(count * Math.Min(1, probability + halfWidth)) + 1;
         return (low >= 1 ? low : null, high <= count ? high : null);
-    }
-
-    // T. P. Hettmansperger, S. J. Sheather, Statistics & Probability Letters 4 (1986), for the median; J. Nyblom, ibid. 14
-    // (1992), for any quantile: how far to go from the rank that leaves out too little to the next one, which leaves out too
-    // much. Rank and probability are counted from the near end.
-    private static long? Between(long? outer, long? inner, int count, int rank, double probability, double tail)
-    {
-        if (outer is not { } from || inner is not { } to || rank >= count)
-        {
-            return outer;
-        }
-
-        var spare = tail - Binomial.CDF(probability, count, rank - 1);
-        var excess = Binomial.CDF(probability, count, rank) - tail;
-        var way = spare <= 0 ? 0
-            : 1 / (1 + (double)rank * (1 - probability) * excess / ((double)(count - rank) * probability * spare));
-        return from + (long)Math.Round(way * (to - from));
     }
 
     // The least k with P(B <= k) > level, B binomial.

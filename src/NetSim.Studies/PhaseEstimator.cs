@@ -65,23 +65,21 @@ internal sealed class PhaseEstimator
 
         if (_areIndependent)
         {
-            var (least, greatest) = OrderStatistics.IndependentInterval(rank => AtRank(rank), Count, probability, tail);
-            return new DurationInterval(Length(least), Length(greatest));
+            var (least, greatest) = OrderStatistics.IndependentRanks(checked((int)Count), probability, tail);
+            return new DurationInterval(AtRank(least), AtRank(greatest));
         }
 
         var quantile = Quantile(probability)?.Nanoseconds ?? long.MaxValue - 1;
         var half = RunClusters.HalfWidth(
             ConnectionSamples.Together(_chosen, samples => samples.Within(_phase, quantile)), tail);
         var (low, high) = half is { } width ? OrderStatistics.Ranks(Count, probability, width) : (null, null);
-        return new DurationInterval(Length(low is { } l ? AtRank(l) : null), Length(high is { } h ? AtRank(h) : null));
+        return new DurationInterval(AtRank(low), AtRank(high));
     }
 
     /// <summary>The length of a rank, from 0.</summary>
     public SimDuration this[long rank] => new(_sorted[rank]);
 
-    private long? AtRank(long rank) => rank <= Reached ? _sorted[rank - 1] : null;
-
-    private static SimDuration? Length(long? nanoseconds) => nanoseconds is { } value ? new SimDuration(value) : null;
+    private SimDuration? AtRank(long? rank) => rank is { } r && r <= Reached ? new SimDuration(_sorted[r - 1]) : null;
 
     private static SimDuration Whole(double nanoseconds) => new((long)Math.Round(nanoseconds));
 }

@@ -12,7 +12,7 @@ namespace NetSim.Studies;
 /// missing too.
 /// </para>
 /// <para>
-/// Where a run has one connection of a name, connections are independent: quantiles have the intervals of order
+/// Where a run has one connection of a name, connections are independent: quantiles have the exact intervals of order
 /// statistics. Where it has more, they share queues and processors, so the run is the unit: errors are those of the ratio to
 /// size of clusters, and quantiles have Woodruff’s intervals. One run alone then gives no intervals, unless
 /// <see cref="Scenario.Batches"/> cuts it into stretches that are taken for runs.

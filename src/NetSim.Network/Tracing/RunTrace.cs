@@ -7,6 +7,7 @@ public sealed class RunTrace
     private readonly List<PacketRecord> _packets = [];
     private readonly List<StateRecord> _states = [];
     private readonly List<ApplicationRecord> _applications = [];
+    private readonly List<TlsRecordEntry> _records = [];
 
     /// <summary>A record for each packet put on each link.</summary>
     public IReadOnlyList<PacketRecord> Packets => _packets;
@@ -17,6 +18,9 @@ public sealed class RunTrace
     /// <summary>A record for each call of an application and each thing it was told.</summary>
     public IReadOnlyList<ApplicationRecord> Applications => _applications;
 
+    /// <summary>A record for each TLS record written to a stream.</summary>
+    public IReadOnlyList<TlsRecordEntry> TlsRecords => _records;
+
     /// <summary>Adds a packet.</summary>
     public void Add(PacketRecord packet) => _packets.Add(packet);
 
@@ -25,4 +29,7 @@ public sealed class RunTrace
 
     /// <summary>Adds an application’s call.</summary>
     public void Add(ApplicationRecord call) => _applications.Add(call);
+
+    /// <summary>Adds a TLS record.</summary>
+    public void Add(TlsRecordEntry record) => _records.Add(record);
 }

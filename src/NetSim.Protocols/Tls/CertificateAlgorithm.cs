@@ -9,6 +9,9 @@ public enum CertificateAlgorithm
     /// <summary>ECDSA on P-384 with SHA-384.</summary>
     EcdsaP384,
 
+    /// <summary>RSA with 1,024 bits: too short today; RFC 8448’s traces have it.</summary>
+    Rsa1024,
+
     /// <summary>RSA with 2,048 bits: PSS in TLS 1.3, PKCS #1 v1.5 in certificates and before.</summary>
     Rsa2048,
 

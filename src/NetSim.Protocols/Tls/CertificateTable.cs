@@ -22,6 +22,7 @@ internal static class CertificateTable
             LeafFrameBytes = 374,
         },
         new("ECDSA P-384", 120, 12, 103, 694.Microseconds, 621.Microseconds, "RFC 5480, RFC 3279 §2.2.3; " + Speed),
+        Rsa("RSA-1024", 1024, 81, 5),
         Rsa("RSA-2048", 2048, 274, 17) with { LeafFrameBytes = 376 },
         Rsa("RSA-3072", 3072, 1793, 36),
         Rsa("RSA-4096", 4096, 4038, 62),

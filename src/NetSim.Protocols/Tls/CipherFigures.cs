@@ -25,6 +25,11 @@ public sealed record CipherFigures(
     /// <summary>The CPU time to encrypt or decrypt application data.</summary>
     public SimDuration CostOf(long bytes) => new(bytes * NanosecondsPerMicrosecond / BytesPerMicrosecond);
 
+    /// <summary>The length of the nonce or IV that a version writes into each record.</summary>
+    public int NonceBytes(TlsVersion version) =>
+        !IsAead ? (version >= TlsVersion.Tls11 ? BlockBytes : 0)
+            : version == TlsVersion.Tls13 ? 0 : ExplicitNonceBytes;
+
     /// <summary>The length of an encrypted record’s fragment, without the record’s header.</summary>
     /// <param name="version">The version.</param>
     /// <param name="content">Bytes of content.</param>
@@ -40,11 +45,11 @@ public sealed record CipherFigures(
         if (IsAead)
         {
             // RFC 5246 §6.2.3.3: GenericAEADCipher is the explicit nonce, the content and the tag.
-            return ExplicitNonceBytes + content + TagBytes;
+            return NonceBytes(version) + content + TagBytes;
         }
 
         // RFC 5246 §6.2.3.2: at least one byte of padding, its length; since TLS 1.1 the IV in front.
-        var vector = version >= TlsVersion.Tls11 ? BlockBytes : 0;
+        var vector = NonceBytes(version);
         return encryptsThenMacs
             ? vector + Padded(content + 1) + TagBytes
             : vector + Padded(content + TagBytes + 1);

@@ -192,7 +192,8 @@ internal sealed class ClientFlow12(
     // RFC 5246 §7.4.1.1: ignored during a handshake; afterwards a client may ignore it too.
     private void TakeHelloRequest()
     {
-        if (State == Connected && options.Renegotiation != Renegotiation.None)
+        // One that comes in the middle of a handshake is ignored (RFC 5246 §7.4.1.1).
+        if (State == Connected)
         {
             Renegotiate();
         }

@@ -38,7 +38,8 @@ internal sealed class ClientHandshake(TlsOptions options, TlsConnection connecti
         var groups = options.KeyExchanges.Where(KeyExchangeKinds.HasShare).Take(options.KeyShares).ToArray();
         _offer = new ClientOffer(options, OffersTls13 ? groups : [])
         {
-            Session = TlsSessions.Of(options), HasEarlyData = _early.IsOffered,
+            Session = TlsSessions.Of(options),
+            HasEarlyData = _early.IsOffered,
         };
         connection.Work(HandshakeCosts.ClientHello + GenerationOf(_offer.Shares), now);
     }
@@ -185,6 +186,12 @@ internal sealed class ClientHandshake(TlsOptions options, TlsConnection connecti
                     + $"the server chose {TlsNames.Of(choice.Version)}");
         }
 
+        if (offer.HasEarlyData && choice.Version < TlsVersion.Tls13)
+        {
+            // RFC 8446 §D.3: a server that gave the ticket knew better.
+            return (TlsAlert.ProtocolVersion, $"early data was sent, and the server chose {TlsNames.Of(choice.Version)}");
+        }
+
         if ((choice.KeyExchange is { } group && !options.KeyExchanges.Contains(group))
             || !options.Ciphers.Contains(choice.Cipher)
             || (choice.IsRetryRequest && (_isRetry || offer.Shares.Contains(choice.KeyExchange!.Value))))
@@ -215,7 +222,7 @@ internal sealed class ClientHandshake(TlsOptions options, TlsConnection connecti
             WriteCompatibleChangeCipherSpec();
         }
 
-        _offer = _offer with { Shares = [request.KeyExchange!.Value], HasEarlyData = false, IsRetry = true };
+        _offer = _offer with { Shares = [request.KeyExchange!.Value], HasEarlyData = false, IsRetry = true, CookieBytes = request.Server.RetryCookieBytes };
         Proceed(now);
     }
 

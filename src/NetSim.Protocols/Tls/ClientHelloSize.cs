@@ -32,16 +32,19 @@ internal static class ClientHelloSize
         var options = offer.Options;
         var offersOld = options.MinimumVersion <= TlsVersion.Tls12;
         var offersNew = options.MaximumVersion >= TlsVersion.Tls13;
+        var habits = HelloHabits.Of(options.Profile);
+        var signals = !isRenegotiation && !habits.HasRenegotiationInfo;
         var suites = (offersOld ? options.LegacySuites * SuiteBytes : 0) + (offersNew ? ModernSuites : 0)
-            + (isRenegotiation ? 0 : SuiteBytes) + (options.IsFallback ? SuiteBytes : 0);
+            + (signals ? SuiteBytes : 0) + (options.IsFallback ? SuiteBytes : 0);
         var bytes = Frame + suites + SessionIdBytes(offer);
         if (options.MaximumVersion == TlsVersion.Ssl30)
         {
             return bytes;
         }
 
-        bytes += ExtensionsLength + Names(options) + Wishes(options) + (isRenegotiation ? Extension + 1 + 12 : 0);
-        bytes += offersOld && options.UsesTickets || offersNew ? Extension + TicketBytes(offer) : 0;
+        bytes += ExtensionsLength + Names(options) + Wishes(options, habits)
+            + (isRenegotiation ? Extension + 1 + 12 : habits.HasRenegotiationInfo ? Extension + 1 : 0);
+        bytes += habits.HasTicketExtension(offer) ? Extension + TicketBytes(offer) : 0;
         bytes += offersNew ? KeyShares(offer) : 0;
         bytes += options.EncryptedHello == EncryptedHello.None ? 0 : EncryptedHelloBytes(options);
         var presharedKey = PresharedKey(offer);
@@ -58,22 +61,21 @@ internal static class ClientHelloSize
     }
 
     // What an endpoint asks for in a few bytes: groups, signatures, and whether the other side knows an extension.
-    private static int Wishes(TlsOptions options)
+    private static int Wishes(TlsOptions options, HelloHabits habits)
     {
         var hasNew = options.MaximumVersion >= TlsVersion.Tls13;
         var hasTls12 = options.MinimumVersion <= TlsVersion.Tls12 && options.MaximumVersion >= TlsVersion.Tls12;
 
-        // supported_groups: 5 elliptic ones, and with TLS 1.3 also 5 finite fields, and what OpenSSL 3.0 does not know.
+        // supported_groups, and what the library does not know.
         var unknown = options.KeyExchanges.Count(group => Algorithms.Of(group).IsPostQuantum);
-        var bytes = PointFormats + Extension + 2 + (2 * ((hasNew ? 10 : 5) + unknown));
+        var bytes = Extension + 2 + (2 * (options.ListedGroups ?? habits.Groups(hasNew) + unknown));
 
-        // extended_master_secret, which OpenSSL sends always.
-        bytes += Extension;
-        bytes += options.EncryptThenMac ? Extension : 0;
+        // Point formats, extended_master_secret, encrypt_then_mac: of no use to TLS 1.3, but OpenSSL sends them always.
+        bytes += habits.HasOldExtensions ? PointFormats + Extension + (options.EncryptThenMac ? Extension : 0) : 0;
 
-        // signature_algorithms: 20, or 14 where TLS 1.2’s are not offered.
+        // signature_algorithms
         bytes += options.MaximumVersion < TlsVersion.Tls12 ? 0
-            : Extension + 2 + (2 * ((hasTls12 ? 20 : 14) + PostQuantumSignatures(options)));
+            : Extension + 2 + (2 * (habits.Signatures(hasTls12) + PostQuantumSignatures(options)));
         bytes += options.OcspResponseBytes > 0 ? Extension + 5 : 0;
         bytes += options.Timestamps > 0 ? Extension : 0;
         bytes += options.CertificateCompression is null ? 0 : Extension + 1 + 2;
@@ -93,6 +95,7 @@ internal static class ClientHelloSize
         var versions = offer.Options.MinimumVersion <= TlsVersion.Tls12 ? 4 : 1;
         var bytes = Extension + 1 + (2 * versions) + Extension + 2;
         bytes += offer.HasEarlyData ? Extension : 0;
+        bytes += offer.CookieBytes > 0 ? Extension + 2 + offer.CookieBytes : 0;
         return bytes + Extension + 2 + offer.Shares.Sum(group => 4 + Algorithms.Of(group).ClientShareBytes);
     }
 

@@ -14,6 +14,9 @@ public sealed record ClientOffer(TlsOptions Options, IReadOnlyList<KeyExchangeAl
     /// <summary>Whether early data follows.</summary>
     public bool HasEarlyData { get; init; }
 
+    /// <summary>Length of the cookie that a HelloRetryRequest gave; 0: none.</summary>
+    public int CookieBytes { get; init; }
+
     /// <summary>Whether it answers a HelloRetryRequest.</summary>
     public bool IsRetry { get; init; }
 

@@ -10,12 +10,15 @@ namespace NetSim.Protocols.Tls;
 /// more of the record at hand are then left, they are one write of their own, otherwise they start the next
 /// buffer. Records of application data pass as one write each, as they do in OpenSSL, which drops the buffer
 /// after the handshake.</para>
+/// <para>Other libraries make a flight one write, however long it is.</para>
 /// </remarks>
-public sealed class HandshakeWriteBuffer
+/// <param name="profile">Whose habits it has.</param>
+public sealed class HandshakeWriteBuffer(TlsProfile profile)
 {
     /// <summary>The buffer’s size (DEFAULT_BUFFER_SIZE of OpenSSL).</summary>
     public const int CapacityBytes = 4096;
 
+    private readonly int _capacityBytes = WritingHabits.Of(profile).WritesFlights ? int.MaxValue / 2 : CapacityBytes;
     private readonly Ring<int> _writes = new();
     private int _bufferedBytes;
 
@@ -23,16 +26,16 @@ public sealed class HandshakeWriteBuffer
     public void Add(in TlsRecord record)
     {
         var bytes = record.Length;
-        if (_bufferedBytes + bytes > CapacityBytes)
+        if (_bufferedBytes + bytes > _capacityBytes)
         {
             if (_bufferedBytes > 0)
             {
-                bytes -= CapacityBytes - _bufferedBytes;
-                _writes.Enqueue(CapacityBytes);
+                bytes -= _capacityBytes - _bufferedBytes;
+                _writes.Enqueue(_capacityBytes);
                 _bufferedBytes = 0;
             }
 
-            if (bytes >= CapacityBytes)
+            if (bytes >= _capacityBytes)
             {
                 _writes.Enqueue(bytes);
                 bytes = 0;

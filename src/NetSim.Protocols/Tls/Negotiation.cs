@@ -55,7 +55,8 @@ internal static class Negotiation
 
     /// <summary>What an endpoint offers or allows, in words.</summary>
     public static string SuiteOf(TlsOptions options) =>
-        $"{string.Join(", ", options.KeyExchanges)} with {string.Join(", ", options.Ciphers)}";
+        $"{string.Join(", ", options.KeyExchanges.Select(group => Algorithms.Of(group).Name))} with "
+        + string.Join(", ", options.Ciphers.Select(cipher => Algorithms.Of(cipher).Name));
 
     private static TlsVersion? VersionFor(ClientOffer offer, TlsOptions server)
     {
@@ -138,7 +139,10 @@ internal static class Negotiation
         var session = SessionFor(offer, server, version, cipher, now: default);
         return new ServerChoice(version, offer)
         {
-            Server = server, Cipher = cipher.Value, KeyExchange = session is null ? group : null, Session = session,
+            Server = server,
+            Cipher = cipher.Value,
+            KeyExchange = session is null ? group : null,
+            Session = session,
         };
     }
 
@@ -194,7 +198,7 @@ internal static class Negotiation
 
     private static (TlsAlert Alert, string Explanation)? ProblemWithSignature(ClientOffer offer, TlsOptions server) =>
         offer.Options.AcceptedCertificates is { } accepted && !accepted.Contains(server.Certificate)
-            ? (TlsAlert.HandshakeFailure, $"the client takes no signature with {server.Certificate}")
+            ? (TlsAlert.HandshakeFailure, $"the client takes no signature with {Algorithms.Of(server.Certificate).Name}")
             : null;
 
     // RFC 8446 §4.1.1: no parameters in common.

@@ -10,6 +10,12 @@ namespace NetSim.Protocols.Tls;
 internal sealed record RecordProtection(
     TlsKeys Keys, TlsVersion Version, CipherAlgorithm Cipher, bool EncryptsThenMacs = false, int Padding = 1)
 {
+    /// <summary>The length of the nonce or IV in front of the content.</summary>
+    public int NonceBytes => Algorithms.Of(Cipher).NonceBytes(Version);
+
+    /// <summary>The length of the tag or MAC behind it.</summary>
+    public int TagBytes => Algorithms.Of(Cipher).TagBytes;
+
     /// <summary>The length of an encrypted record’s fragment, without the record’s header.</summary>
     /// <param name="content">Bytes of content.</param>
     public int FragmentBytes(int content)

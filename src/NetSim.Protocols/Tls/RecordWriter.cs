@@ -8,8 +8,13 @@ internal sealed class RecordWriter(TlsOptions options)
 {
     private readonly Ring<Outgoing> _queue = new(16);
     private readonly RecordSizing _sizing = new(options);
+    private readonly WritingHabits _habits = WritingHabits.Of(options.Profile);
     private RecordProtection? _protection;
     private int _protectedRecords;
+
+    // Content that the record at hand has already, and how many flights in the queue are complete.
+    private int _recordBytes;
+    private int _flights;
 
     /// <summary>Whether records are encrypted now.</summary>
     public bool IsProtected => _protection is not null;
@@ -44,7 +49,10 @@ internal sealed class RecordWriter(TlsOptions options)
         Enqueue(
             new TlsRecord
             {
-                Type = TlsContentType.Handshake, Message = message, Flush = flush, Content = content,
+                Type = TlsContentType.Handshake,
+                Message = message,
+                Flush = flush,
+                Content = content,
             },
             bytes);
 
@@ -63,6 +71,15 @@ internal sealed class RecordWriter(TlsOptions options)
     public void Alert(TlsAlert alert) =>
         Enqueue(new TlsRecord { Type = TlsContentType.Alert, Alert = alert, Flush = true }, 2);
 
+    /// <summary>Writes close_notify, if this end does.</summary>
+    public void CloseNotify()
+    {
+        if (options.SendsCloseNotify)
+        {
+            Alert(TlsAlert.CloseNotify);
+        }
+    }
+
     /// <summary>Writes application data; each of its records is a write to TCP of its own.</summary>
     /// <param name="bytes">How much.</param>
     public void ApplicationData(long bytes)
@@ -78,7 +95,7 @@ internal sealed class RecordWriter(TlsOptions options)
     /// <summary>Hands out the next record.</summary>
     public bool TryTake(out TlsRecord record)
     {
-        if (_queue.Count == 0)
+        if (_queue.Count == 0 || (_habits.WritesFlights && _flights == 0))
         {
             record = default;
             return false;
@@ -86,18 +103,16 @@ internal sealed class RecordWriter(TlsOptions options)
 
         ref var head = ref _queue[0];
         var isData = head.Record.Type == TlsContentType.ApplicationData;
-        var content = (int)Math.Min(head.BytesLeft, _sizing.Next(isData));
-        var isLast = content == head.BytesLeft;
         var isMessage = head.Record.Type == TlsContentType.Handshake;
-        record = head.Record with
+        var content = (int)Math.Min(head.BytesLeft, _sizing.Next(isData) - _recordBytes);
+        var isLast = content == head.BytesLeft;
+        var isShared = isLast && SharesRecord(content);
+        record = Cut(head, content, isShared) with
         {
-            ContentBytes = content,
-            Length = MessageSizes.RecordHeaderBytes + (head.Protection?.FragmentBytes(content) ?? content),
-            Keys = head.Protection?.Keys ?? TlsKeys.None,
-            IsAltered = head.Protection is not null && ++_protectedRecords == options.AlteredRecord,
             EndsMessage = isLast || !isMessage,
             Flush = head.Record.Flush && (isLast || !isMessage),
         };
+        _recordBytes = isShared ? _recordBytes + content : 0;
         if (isData)
         {
             _sizing.OnSent(content);
@@ -105,6 +120,7 @@ internal sealed class RecordWriter(TlsOptions options)
 
         if (isLast)
         {
+            _flights -= head.Record.Flush ? 1 : 0;
             _queue.TryDequeue(out _);
         }
         else
@@ -122,9 +138,46 @@ internal sealed class RecordWriter(TlsOptions options)
         _sizing.Reset();
         _protection = null;
         _protectedRecords = 0;
+        _recordBytes = 0;
+        _flights = 0;
     }
 
-    private void Enqueue(in TlsRecord record, long bytes) => _queue.Enqueue(new Outgoing(record, bytes, _protection));
+    private void Enqueue(in TlsRecord record, long bytes)
+    {
+        _flights += record.Flush ? 1 : 0;
+        _queue.Enqueue(new Outgoing(record, bytes, _protection));
+    }
+
+    // Whether what follows the whole head is a message under the same keys, and there is room for it.
+    private bool SharesRecord(int content)
+    {
+        ref var head = ref _queue[0];
+        return head.Record.Type == TlsContentType.Handshake
+            && !head.Record.Flush
+            && (head.Protection is null ? _habits.SharesPlainRecords : _habits.SharesProtectedRecords)
+            && _recordBytes + content < _sizing.LimitBytes
+            && _queue.Count > 1
+            && _queue[1].Record.Type == TlsContentType.Handshake
+            && ReferenceEquals(_queue[1].Protection, head.Protection);
+    }
+
+    // A record’s header counts with its first message; what encryption adds, with its last.
+    private TlsRecord Cut(in Outgoing outgoing, int content, bool isShared)
+    {
+        var begins = _recordBytes == 0;
+        var all = _recordBytes + content;
+        var added = isShared || outgoing.Protection is null ? 0 : outgoing.Protection.FragmentBytes(all) - all;
+        return outgoing.Record with
+        {
+            ContentBytes = content,
+            Length = (begins ? MessageSizes.RecordHeaderBytes : 0) + content + added,
+            NonceBytes = begins ? outgoing.Protection?.NonceBytes ?? 0 : 0,
+            TagBytes = isShared ? 0 : outgoing.Protection?.TagBytes ?? 0,
+            Keys = outgoing.Protection?.Keys ?? TlsKeys.None,
+            IsAltered = begins && outgoing.Protection is not null && ++_protectedRecords == options.AlteredRecord,
+            SharesRecord = isShared,
+        };
+    }
 
     private readonly record struct Outgoing(TlsRecord Record, long BytesLeft, RecordProtection? Protection);
 }

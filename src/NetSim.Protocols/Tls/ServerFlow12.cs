@@ -138,8 +138,7 @@ internal sealed class ServerFlow12(TlsOptions options, TlsConnection connection,
             case TlsMessageType.Finished when State == ExpectFinished:
                 TakeFinished();
                 return true;
-            case TlsMessageType.ClientHello when State == Connected && options.Renegotiation != Renegotiation.None
-                && record.Content is ClientOffer offer:
+            case TlsMessageType.ClientHello when State == Connected && record.Content is ClientOffer offer:
                 TakeSecondHello(offer, now);
                 return true;
             default:
@@ -209,6 +208,12 @@ internal sealed class ServerFlow12(TlsOptions options, TlsConnection connection,
 
     private void TakeSecondHello(ClientOffer offer, SimTime now)
     {
+        if (options.Renegotiation == Renegotiation.None)
+        {
+            connection.Fail(TlsAlert.NoRenegotiation, "the server allows no second handshake");
+            return;
+        }
+
         if (Negotiation.Choose(offer, options, now, out var failure) is not { } second)
         {
             connection.Fail(failure.Alert, failure.Explanation);

@@ -12,9 +12,13 @@ internal sealed class ServerFlow13(TlsOptions options, TlsConnection connection,
     private static readonly HandshakeState ExpectFinished = new("WAIT_FINISHED", "Finished");
     private static readonly HandshakeState Connected = new("CONNECTED", "AppData");
 
+    private readonly WritingHabits _habits = WritingHabits.Of(options.Profile);
     private readonly KeyUpdates _updates = new(options, connection);
+
+    // RFC 8446 §4.6.2: only a client that said it can is asked.
     private PostHandshakeStep _later = options.ClientAuthentication == ClientAuthentication.PostHandshake
-        ? PostHandshakeStep.NotAsked : PostHandshakeStep.None;
+        && choice.Offer.Options.ClientAuthentication == ClientAuthentication.PostHandshake
+            ? PostHandshakeStep.NotAsked : PostHandshakeStep.None;
 
     private bool _hasClientCertificate;
 
@@ -49,8 +53,13 @@ internal sealed class ServerFlow13(TlsOptions options, TlsConnection connection,
             WriteCertificate();
         }
 
-        writer.Message(TlsMessageType.Finished, MessageSizes.Finished(choice), flush: true);
+        writer.Message(TlsMessageType.Finished, MessageSizes.Finished(choice), flush: !SendsTicketsEarly);
         writer.Protect(TlsKeys.Application, choice);
+        if (SendsTicketsEarly)
+        {
+            WriteTickets(flush: true);
+        }
+
         Enter(choice.AcceptsEarlyData ? ExpectEndOfEarlyData : choice.RequestsCertificate ? ExpectCertificate : ExpectFinished);
         if (choice.AcceptsEarlyData)
         {
@@ -72,7 +81,7 @@ internal sealed class ServerFlow13(TlsOptions options, TlsConnection connection,
             TlsMessageType.Certificate => HandshakeCosts.ChainVerification(CertificateChain.OfClient(client)),
             TlsMessageType.CertificateVerify when client.ClientCertificate is { } own => Algorithms.Of(own).Verification,
             TlsMessageType.Finished when !IsComplete =>
-                HandshakeCosts.ServerFinished + (HandshakeCosts.SessionTicket * Tickets),
+                HandshakeCosts.ServerFinished + (HandshakeCosts.SessionTicket * (SendsTicketsEarly ? 0 : Tickets)),
             _ => SimDuration.Zero,
         };
     }
@@ -144,8 +153,16 @@ internal sealed class ServerFlow13(TlsOptions options, TlsConnection connection,
         }
     }
 
-    // OpenSSL sends one ticket after a resumption.
-    private int Tickets => choice.Session is null ? options.SessionTickets : Math.Min(1, options.SessionTickets);
+    private int Tickets => Math.Min(
+        options.SessionTickets, choice.Session is null || _habits.RepeatsTickets ? _habits.MostTickets : 1);
+
+    // Go does if it knows what the client’s Finished will be, and BoringSSL if it takes early data.
+    private bool SendsTicketsEarly => Tickets > 0 && !choice.RequestsCertificate && _habits.Tickets switch
+    {
+        TicketMoment.InTheFirstFlight => true,
+        TicketMoment.WithTheNextWrite => choice.AcceptsEarlyData,
+        TicketMoment.AtOnce => false,
+    };
 
     private void WriteCertificate()
     {
@@ -162,6 +179,17 @@ internal sealed class ServerFlow13(TlsOptions options, TlsConnection connection,
 
         writer.Message(
             TlsMessageType.CertificateVerify, CertificateSizes.Verify(choice.Version, options.Certificate));
+    }
+
+    private void WriteTickets(bool flush)
+    {
+        for (var i = 0; i < Tickets; i++)
+        {
+            connection.Writer.Message(
+                TlsMessageType.NewSessionTicket,
+                TicketSizes.Message(choice, _hasClientCertificate),
+                flush && (_habits.Tickets == TicketMoment.AtOnce || i == Tickets - 1));
+        }
     }
 
     private void TakeCertificate()
@@ -206,10 +234,9 @@ internal sealed class ServerFlow13(TlsOptions options, TlsConnection connection,
             return;
         }
 
-        for (var i = 0; i < Tickets; i++)
+        if (!SendsTicketsEarly)
         {
-            connection.Writer.Message(
-                TlsMessageType.NewSessionTicket, TicketSizes.Message(choice, _hasClientCertificate), flush: true);
+            WriteTickets(flush: _habits.Tickets != TicketMoment.WithTheNextWrite);
         }
 
         Enter(Connected);

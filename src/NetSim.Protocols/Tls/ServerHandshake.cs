@@ -122,7 +122,8 @@ internal sealed class ServerHandshake(TlsOptions options, TlsConnection connecti
         }
 
         Choice = choice;
-        _skipsEarlyData |= offer.HasEarlyData && !choice.AcceptsEarlyData;
+        // A server of TLS 1.2 does not know what it is (RFC 8446 §D.3).
+        _skipsEarlyData |= offer.HasEarlyData && !choice.AcceptsEarlyData && choice.Version == TlsVersion.Tls13;
         Enter(Negotiated);
         connection.Work(choice.IsRetryRequest ? HandshakeCosts.ClientHello : HandshakeCosts.FirstFlight(choice), now);
         return true;

@@ -26,6 +26,12 @@ internal static class ServerHelloSize
         bytes += choice.Server.RecordSizeLimit is not null && choice.Offer.Options.RecordSizeLimit is not null
             ? Extension + 2
             : choice.Offer.Options.MaximumFragmentLength is not null ? Extension + 1 : 0;
+        if (HelloHabits.Of(choice.Server.Profile).EchoesGroups)
+        {
+            var groups = choice.Server.ListedGroups ?? HelloHabits.Of(choice.Server.Profile).Groups(hasTls13: true);
+            bytes += Extension + 2 + (2 * groups) + (choice.Offer.Options.ServerNameBytes > 0 ? Extension : 0);
+        }
+
         return choice.Offer.Options.EncryptedHello == EncryptedHello.Rejected ? bytes + RetryConfigurations : bytes;
     }
 
@@ -36,7 +42,8 @@ internal static class ServerHelloSize
             + (choice.Offer.Options.MiddleboxCompatibility ? SessionId : 0);
         if (choice.IsRetryRequest)
         {
-            return bytes + Extension + 2;
+            var cookie = choice.Server.RetryCookieBytes;
+            return bytes + Extension + 2 + (cookie > 0 ? Extension + 2 + cookie : 0);
         }
 
         bytes += choice.KeyExchange is { } group ? Extension + 4 + Algorithms.Of(group).ServerShareBytes : 0;

@@ -39,6 +39,14 @@ internal static class TicketSizes
     /// <param name="hasClientCertificate">Whether the client showed a certificate.</param>
     public static int Message(ServerChoice choice, bool hasClientCertificate)
     {
+        var early = choice.Server.EarlyData ? EarlyData : 0;
+        if (choice.Version == TlsVersion.Tls13 && choice.Server.TicketBytes is { } given)
+        {
+            // NSS’s nonce has 2 bytes, OpenSSL’s 8.
+            var nonce = choice.Server.Profile == TlsProfile.Nss ? 6 : 0;
+            return Message13 - nonce + given + early;
+        }
+
         if (choice.Version < TlsVersion.Tls13)
         {
             return Message12 + Ticket12(choice.Server, ClientCertificate(choice.Offer.Options, hasClientCertificate));
@@ -46,7 +54,7 @@ internal static class TicketSizes
 
         // With early data OpenSSL keeps the session itself, so that no ticket can be used twice.
         return choice.Server.EarlyData
-            ? Message13 + SessionIdBytes + EarlyData
+            ? Message13 + SessionIdBytes + early
             : Message13 + Ticket13(
                 choice.Server,
                 choice.Offer.Options.ServerNameBytes,
@@ -55,12 +63,13 @@ internal static class TicketSizes
     }
 
     /// <summary>The ticket that a client got from a server with the same choices.</summary>
-    public static int Ticket(TlsOptions options, TlsVersion version) => version < TlsVersion.Tls13
-        ? Ticket12(options, 0)
-        : options.EarlyData || options.Session == SessionKind.SessionId
+    public static int Ticket(TlsOptions options, TlsVersion version) => options.TicketBytes
+        ?? (version < TlsVersion.Tls13 ? Ticket12(options, 0) : Ticket13(options));
+
+    private static int Ticket13(TlsOptions options) => options.EarlyData || options.Session == SessionKind.SessionId
             ? SessionIdBytes : Ticket13(options, options.ServerNameBytes, options.Cipher, 0);
 
-    private static int Ticket12(TlsOptions server, int certificate) =>
+    private static int Ticket12(TlsOptions server, int certificate) => server.TicketBytes ??
         Ticket(Head + MasterSecret12 + Times + Flags + Context(server) + certificate);
 
     private static int Ticket13(TlsOptions server, int serverName, CipherAlgorithm cipher, int certificate)

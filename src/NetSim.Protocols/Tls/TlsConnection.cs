@@ -216,7 +216,7 @@ internal sealed class TlsConnection
 
     private void CloseNow()
     {
-        Writer.Alert(TlsAlert.CloseNotify);
+        Writer.CloseNotify();
         var isHalf = _handshake.IsComplete && _closing == TlsClosing.Open;
         if (!isHalf)
         {

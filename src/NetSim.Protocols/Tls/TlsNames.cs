@@ -23,7 +23,8 @@ public static class TlsNames
 
     /// <summary>A group and a cipher: <c>X25519 with Aes256Gcm</c>.</summary>
     internal static string SuiteOf(KeyExchangeAlgorithm? group, CipherAlgorithm cipher) =>
-        group is null ? $"{cipher}" : $"{group} with {cipher}";
+        group is { } known
+            ? $"{Algorithms.Of(known).Name} with {Algorithms.Of(cipher).Name}" : Algorithms.Of(cipher).Name;
 
     private static string SnakeCase(string name)
     {

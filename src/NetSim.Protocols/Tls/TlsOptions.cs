@@ -55,6 +55,10 @@ public sealed record TlsOptions
     /// <summary>How many suites of TLS 1.2 and older the client lists: only a matter of size. Default: 27 (OpenSSL’s).</summary>
     public int LegacySuites { get; init => field = Between(value, 1, 200); } = 27;
 
+    /// <summary>How many groups supported_groups lists: only a matter of size; null: as the profile does. Default:
+    /// null.</summary>
+    public int? ListedGroups { get; init => field = Between(value, 1, 100); }
+
     /// <summary>Whether the client says that this is a retry with a lower version (TLS_FALLBACK_SCSV, RFC 7507). Default:
     /// false.</summary>
     public bool IsFallback { get; init; }
@@ -133,6 +137,13 @@ public sealed record TlsOptions
     /// <summary>Length of the server’s session ID context in bytes, part of each ticket. Default: 4 (openssl
     /// s_server).</summary>
     public int SessionContextBytes { get; init => field = Between(value, 0, 32); } = 4;
+
+    /// <summary>Length of a ticket in bytes; null: as OpenSSL’s, by what it contains. Default: null.</summary>
+    public int? TicketBytes { get; init => field = Between(value, 1, 60_000); }
+
+    /// <summary>Length of the cookie in a HelloRetryRequest (RFC 8446 §4.2.2), which the client sends back; 0: none.
+    /// Default: 0.</summary>
+    public int RetryCookieBytes { get; init => field = Between(value, 0, 1000); }
 
     /// <summary>Whether the client sends its first data with the ClientHello (0-RTT, RFC 8446 §2.3), and whether the server
     /// takes it. Needs a session. Default: false.</summary>
@@ -220,6 +231,10 @@ public sealed record TlsOptions
 
     /// <summary>How long an endpoint waits for the handshake to be complete; null: for ever. Default: null.</summary>
     public SimDuration? HandshakeTimeout { get; init; }
+
+    /// <summary>Whether an end that closes says so with close_notify; without it, the peer cannot tell the end from an
+    /// attack (RFC 8446 §6.1). Default: true.</summary>
+    public bool SendsCloseNotify { get; init; } = true;
 
     /// <summary>Which protected record of this end arrives altered, counted from 1; null: none. Default: null.</summary>
     public int? AlteredRecord { get; init => field = Between(value, 1, int.MaxValue); }

@@ -1,5 +1,6 @@
 using NetSim.Network;
 using NetSim.Network.Tracing;
+using NetSim.Protocols.Tls;
 using NetSim.Units;
 
 namespace NetSim.Reporting.Ladders;
@@ -56,12 +57,21 @@ public sealed record Ladder
         return new Ladder
         {
             Title = title,
-            Subtitle = $"connection {connection.Name}{(instance > 0 ? $" #{instance}" : "")}, run {run}",
+            Subtitle = $"connection {connection.Name}{(instance > 0 ? $" #{instance}" : "")}, run {run}{Deprecated(trace, connection, instance)}",
             ClientHost = connection.From,
             ServerHost = connection.To,
             TypicalFlight = flight,
             Steps = LadderSteps.Of(
                 messages, LadderMarks.From(trace, connection.Name, instance), flight * 4, maximumSegments),
         };
+    }
+
+    private static string Deprecated(RunTrace trace, ConnectionSpec connection, int instance)
+    {
+        var choice = trace.TlsRecords
+            .Where(entry => entry.Connection == connection.Name && entry.Instance == instance)
+            .Select(entry => entry.Record.Content).OfType<ServerChoice>().LastOrDefault();
+        return choice is not null && TlsDeprecation.Of(choice.Version) is not null
+            ? $"; {TlsNames.Of(choice.Version)} is broken and must not be used" : "";
     }
 }

@@ -23,7 +23,7 @@ internal static class AlgorithmNames
     public static ImmutableArray<(string Text, CertificateAlgorithm Value)> Certificates { get; } =
     [
         ("ecdsa_p256", CertificateAlgorithm.EcdsaP256), ("ecdsa_p384", CertificateAlgorithm.EcdsaP384),
-        ("rsa_2048", CertificateAlgorithm.Rsa2048), ("rsa_3072", CertificateAlgorithm.Rsa3072),
+        ("rsa_1024", CertificateAlgorithm.Rsa1024), ("rsa_2048", CertificateAlgorithm.Rsa2048), ("rsa_3072", CertificateAlgorithm.Rsa3072),
         ("rsa_4096", CertificateAlgorithm.Rsa4096), ("ed25519", CertificateAlgorithm.Ed25519),
         ("ed448", CertificateAlgorithm.Ed448), ("ml_dsa_44", CertificateAlgorithm.MlDsa44),
         ("ml_dsa_65", CertificateAlgorithm.MlDsa65), ("ml_dsa_87", CertificateAlgorithm.MlDsa87),

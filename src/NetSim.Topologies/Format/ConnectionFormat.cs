@@ -68,9 +68,26 @@ internal static class ConnectionFormat
                 with
                 {
                     IsWritten = draft => draft.Spec.ServerTls is not null,
+                    Base = draft => draft.Spec.Tls,
                     ShowsDefault = false,
                     AppliesTo = draft => draft.Spec.Tls is not null,
                     Otherwise = "'server_tls' needs 'tls'",
+                },
+            Of(
+                "starttls",
+                "What is said in the clear before TLS.",
+                new ChoiceShape<StartTls>(
+                    "a protocol",
+                    [
+                        ("none", StartTls.None), ("smtp", StartTls.Smtp), ("imap", StartTls.Imap),
+                        ("postgresql", StartTls.PostgreSql),
+                    ]),
+                spec => spec.StartTls,
+                (spec, value) => spec with { StartTls = value })
+                with
+                {
+                    AppliesTo = draft => draft.Spec.Tls is not null,
+                    Otherwise = "'starttls' needs 'tls'",
                 },
             Of(
                 "fast_open",

@@ -18,6 +18,11 @@ internal static class TlsChecks
             yield return ("early_data", "'early_data' needs TLS 1.3");
         }
 
+        if (tls.EarlyData && tls.Profile == TlsProfile.Go)
+        {
+            yield return ("early_data", "Go's crypto/tls has no early data over TCP");
+        }
+
         if (tls.Session == SessionKind.External && tls.MaximumVersion < TlsVersion.Tls13)
         {
             yield return ("session", "an external key needs TLS 1.3");

@@ -68,6 +68,19 @@ internal static class TlsExtensionFormat
             "CBC suites: whether the MAC is outside the encryption (RFC 7366).",
             tls => tls.EncryptThenMac,
             (tls, value) => tls with { EncryptThenMac = value }),
+        TlsFormat.Of(
+            "listed_groups",
+            "How many groups the client lists; only a matter of size.",
+            new OptionalShape<int>("profile", new WholeNumberShape<int>(1, 100)),
+            tls => tls.ListedGroups,
+            (tls, value) => tls with { ListedGroups = value }),
+        TlsFormat.Whole(
+            "retry_cookie_bytes",
+            "Length of the cookie in a HelloRetryRequest, which the client sends back; 0: none.",
+            0,
+            1000,
+            tls => tls.RetryCookieBytes,
+            (tls, value) => tls with { RetryCookieBytes = value }),
         TlsFormat.Whole(
             "legacy_suites",
             "How many suites for TLS 1.2 and older the client lists: only a matter of size.",

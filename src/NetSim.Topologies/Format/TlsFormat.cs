@@ -56,7 +56,7 @@ internal static class TlsFormat
                     "a profile",
                     [
                         ("openssl", TlsProfile.OpenSsl), ("boringssl", TlsProfile.BoringSsl),
-                        ("schannel", TlsProfile.Schannel), ("go", TlsProfile.Go),
+                        ("schannel", TlsProfile.Schannel), ("go", TlsProfile.Go), ("nss", TlsProfile.Nss),
                     ]),
                 tls => tls.Profile,
                 (tls, value) => tls with { Profile = value }) { IsWritten = tls => tls.Profile != TlsProfile.OpenSsl },
@@ -68,7 +68,8 @@ internal static class TlsFormat
                 new BooleanShape("none"),
                 tls => tls.ChargesCpu,
                 (tls, value) => tls with { ChargesCpu = value }),
-        ]) { Check = Check };
+        ])
+    { Check = Check };
 
     /// <summary>A key that says yes or no; written where it is not the default.</summary>
     public static ValueKey<TlsOptions, bool> Flag(

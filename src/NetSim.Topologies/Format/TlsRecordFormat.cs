@@ -40,6 +40,11 @@ internal static class TlsRecordFormat
             "Whether the first records of application data are small, so that each fits into a segment.",
             tls => tls.DynamicRecords,
             (tls, value) => tls with { DynamicRecords = value }),
+        TlsFormat.Flag(
+            "close_notify",
+            "Whether an end that closes says so; without it the peer finds the stream truncated.",
+            tls => tls.SendsCloseNotify,
+            (tls, value) => tls with { SendsCloseNotify = value }),
         TlsFormat.WholeOrNone(
             "altered_record",
             "Which protected record of an end arrives altered, from 1: it fails with bad_record_mac.",

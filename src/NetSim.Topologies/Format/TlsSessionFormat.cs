@@ -53,6 +53,12 @@ internal static class TlsSessionFormat
             "Before TLS 1.3: whether sessions go into tickets; otherwise the server remembers them by ID.",
             tls => tls.UsesTickets,
             (tls, value) => tls with { UsesTickets = value }),
+        TlsFormat.Of(
+            "ticket_bytes",
+            "Length of a ticket; model: as OpenSSL’s, by what it contains.",
+            new OptionalShape<int>("model", new WholeNumberShape<int>(1, 60_000)),
+            tls => tls.TicketBytes,
+            (tls, value) => tls with { TicketBytes = value }),
         TlsFormat.Whole(
             "session_context_bytes",
             "Length of the server’s session ID context, part of each ticket.",

@@ -66,6 +66,9 @@ internal sealed record BothWaysShape<T>(
     }
 
     /// <inheritdoc/>
+    public Node WriteOnto(BothWays<T> start, BothWays<T> value) => Write(value);
+
+    /// <inheritdoc/>
     protected override bool Read(Node node, ReadContext context, out BothWays<T> value) =>
         TryReadOnto(default, node, context, out value);
 

@@ -13,4 +13,8 @@ internal interface IStackable<T>
     /// <param name="value">The value with its parts.</param>
     /// <returns>Whether there is a value to go on with.</returns>
     bool TryReadOnto(T start, Node node, ReadContext context, [MaybeNullWhen(false)] out T value);
+
+    /// <summary>Writes a value so that, read on top of another, it is the same again: the parts that differ, or
+    /// all.</summary>
+    Node WriteOnto(T start, T value);
 }

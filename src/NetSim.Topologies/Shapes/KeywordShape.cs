@@ -31,6 +31,10 @@ internal sealed record KeywordShape<T>(string Keyword, Shape<T> Inner) : Shape<T
     }
 
     /// <inheritdoc/>
+    public Node WriteOnto(T? start, T? value) => start is not null && value is not null && Inner is IStackable<T> stackable
+        ? stackable.WriteOnto(start, value) : Write(value);
+
+    /// <inheritdoc/>
     protected override bool Read(Node node, ReadContext context, out T? value)
     {
         value = null;

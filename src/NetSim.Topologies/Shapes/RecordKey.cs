@@ -23,6 +23,9 @@ internal abstract record RecordKey<TRecord>(string Name, string Doc)
     /// <summary>The value of a record; null where it is not written.</summary>
     public abstract Node? Write(TRecord record);
 
+    /// <summary>The value of a record; null where it is that of another one.</summary>
+    public abstract Node? WriteOnto(TRecord start, TRecord record);
+
     /// <summary>The JSON Schema of the value; null where it is not offered.</summary>
     /// <param name="start">A record with the defaults.</param>
     /// <param name="definitions">Takes named schemas.</param>

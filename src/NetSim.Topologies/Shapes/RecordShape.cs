@@ -53,6 +53,10 @@ internal sealed record RecordShape<T>(
     public bool TryReadOnto(T start, Node node, ReadContext context, [MaybeNullWhen(false)] out T value) =>
         TryReadOnto(start, node.Origin, node, context, out value);
 
+    /// <inheritdoc/>
+    public Node WriteOnto(T start, T value) => Written.Mapping(
+        Keys.Select(key => (key.Name, Value: key.WriteOnto(start, value)!)).Where(entry => entry.Value is not null));
+
     /// <summary>Reads a mapping on top of a record.</summary>
     /// <param name="start">What holds for the keys that are left out.</param>
     /// <param name="owner">Where a key that is missing is reported.</param>

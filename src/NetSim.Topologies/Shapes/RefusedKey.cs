@@ -20,5 +20,8 @@ internal sealed record RefusedKey<TRecord>(string Name, string Doc) : RecordKey<
     public override Node? Write(TRecord record) => null;
 
     /// <inheritdoc/>
+    public override Node? WriteOnto(TRecord start, TRecord record) => null;
+
+    /// <inheritdoc/>
     public override JsonObject? Describe(TRecord start, SchemaDefinitions definitions) => null;
 }

@@ -40,11 +40,19 @@ internal sealed record ValueKey<TRecord, TValue>(
         return isRead ? Set(record, value!) : record;
     }
 
+    /// <summary>What it is written on top of; null: on top of nothing.</summary>
+    public Func<TRecord, TValue>? Base { get; init; }
+
     /// <inheritdoc/>
     public override Node? Write(TRecord record) =>
-        AppliesTo?.Invoke(record) != false && IsWritten?.Invoke(record) != false
-            ? Shape.Write(Get(record))
-            : null;
+        AppliesTo?.Invoke(record) == false || IsWritten?.Invoke(record) == false ? null
+            : Base is { } start && Shape is IStackable<TValue> stackable
+                ? stackable.WriteOnto(start(record), Get(record)) : Shape.Write(Get(record));
+
+    /// <inheritdoc/>
+    public override Node? WriteOnto(TRecord start, TRecord record) =>
+        AppliesTo?.Invoke(record) == false || EqualityComparer<TValue>.Default.Equals(Get(start), Get(record))
+            ? null : Shape.Write(Get(record));
 
     /// <inheritdoc/>
     public override JsonObject Describe(TRecord start, SchemaDefinitions definitions)

@@ -22,6 +22,9 @@ internal sealed record VaryKey() : RecordKey<Scenario>(
     public override Node? Write(Scenario record) => null;
 
     /// <inheritdoc/>
+    public override Node? WriteOnto(Scenario start, Scenario record) => null;
+
+    /// <inheritdoc/>
     public override JsonObject? Describe(Scenario start, SchemaDefinitions definitions) => new()
     {
         ["description"] = Doc,

@@ -42,6 +42,42 @@ public sealed class LadderCommandTests : IDisposable
         Assert.Contains("--output", _netsim.Error);
     }
 
+    [Fact]
+    public void Records_tell_their_parts_their_keys_and_what_they_are_for()
+    {
+        Assert.Equal(ExitCode.Success, _netsim.Run("ladder", Netsim.Topology("tls13_handshake"), "--records"));
+
+        var table = _netsim.Output[_netsim.Output.IndexOf("records, TLS 1.3", StringComparison.Ordinal)..];
+        Approved.Matches(table);
+    }
+
+    [Fact]
+    public void Records_are_for_the_text_alone()
+    {
+        var code = _netsim.Run("ladder", Netsim.Topology("tls13_handshake"), "--records", "--format", "svg");
+
+        Assert.Equal(ExitCode.UserError, code);
+        Assert.Contains("--records", _netsim.Error);
+    }
+
+    [Theory]
+    [InlineData("ssl3", "SSL 3.0", "RFC 7568")]
+    [InlineData("\"1.0\"", "TLS 1.0", "RFC 8996")]
+    [InlineData("\"1.1\"", "TLS 1.1", "RFC 8996")]
+    public void Versions_that_are_broken_are_marked_so(string version, string name, string rfc)
+    {
+        var code = _netsim.Run(
+            "ladder",
+            Netsim.Topology("tls12_handshake"),
+            "--set",
+            $"connections.page.tls={{ version: {version}, key_exchange: rsa, certificate: rsa_2048, cipher: aes_128_cbc_sha }}");
+
+        Assert.Equal(ExitCode.Success, code);
+        Assert.Contains($"warning: page: {name}", _netsim.Error);
+        Assert.Contains(rfc, _netsim.Error);
+        Assert.Contains($"{name} is broken and must not be used", _netsim.Output);
+    }
+
     [Theory]
     [InlineData("--run", "1000")]
     [InlineData("--run", "-1")]

@@ -2,6 +2,7 @@ using NetSim.Network;
 using NetSim.Network.Tracing;
 using NetSim.Reporting.Tables;
 using NetSim.Tests.Engine;
+using NetSim.Tests.Topologies;
 using NetSim.Topologies;
 
 namespace NetSim.Tests.Integration;
@@ -11,14 +12,12 @@ public class EngineIdentityTests
 {
     private const int MostRuns = 50;
 
-    public static TheoryData<string> Topologies => [.. Directory
-        .EnumerateFiles(TestFiles.Beside("../../../topologies"), "*.yaml")
-        .Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Topologies => ShippedTopologies.Names;
 
     [Theory, MemberData(nameof(Topologies))]
     public void SimSharp_gives_the_same_bytes_as_the_native_engine(string topology)
     {
-        var scenario = TopologyFile.Load(TestFiles.Beside($"../../../topologies/{topology}"));
+        var scenario = TopologyFile.Load(ShippedTopologies.PathOf(topology));
 
         var native = Tables(scenario, "native");
         var simSharp = Tables(scenario, "simsharp");

@@ -79,7 +79,7 @@ public class TlsConnectionTests
         var record = scenario.RunOne();
 
         Assert.Equal(ConnectionOutcome.TlsFailed, record.Outcome);
-        Assert.StartsWith("the client offers TLS 1.2, the server allows TLS 1.3", record.Explanation, StringComparison.Ordinal);
+        Assert.StartsWith("server, protocol_version: the client offers TLS 1.2, the server allows TLS 1.3", record.Explanation, StringComparison.Ordinal);
         Assert.Null(record.Handshake);
     }
 

@@ -40,7 +40,7 @@ public class ConversationProblemTests
     [InlineData("tls: { version: ¦[1.2, 1.3, 1.2, 1.1, 1.0, ssl3] }", "6 TLS versions: at most 5")]
     [InlineData(
         "tls: { certificate: ¦rsa2048 }",
-        "'rsa2048' is not a certificate: did you mean 'rsa_2048'? (there are: ecdsa_p256, ecdsa_p384, rsa_2048, "
+        "'rsa2048' is not a certificate: did you mean 'rsa_2048'? (there are: ecdsa_p256, ecdsa_p384, rsa_1024, rsa_2048, "
             + "rsa_3072, rsa_4096, ed25519, ed448, ml_dsa_44, ml_dsa_65, ml_dsa_87, slh_dsa_128s, slh_dsa_128f, fn_dsa_512)")]
     [InlineData(
         "tls: { key_exchange: ¦P256 }",
@@ -65,6 +65,10 @@ public class ConversationProblemTests
     [InlineData("tls: { alpn: ¦'' }", "expected an application protocol such as h2")]
     [InlineData("tls: { max_fragment_length: ¦1000 }", "'1000' is not a fragment length (there are: 512, 1024, 2048, 4096)")]
     [InlineData("tls: { cpu: ¦maybe }", "expected true, false or none, not 'maybe'")]
+    [InlineData(
+        "tls: { profile: go, session: ticket, early_data: ¦true }", "Go's crypto/tls has no early data over TCP")]
+    [InlineData("tls: true, starttls: ¦pop3", "'pop3' is not a protocol (there are: none, smtp, imap, postgresql)")]
+    [InlineData("¦starttls: smtp", "'starttls' needs 'tls'")]
     [InlineData("¦server_tls: { version: 1.2 }", "'server_tls' needs 'tls'")]
     public void TLS_is_checked(string keys, string expected) => Check(keys, expected);
 

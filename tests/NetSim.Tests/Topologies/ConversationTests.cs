@@ -1,5 +1,6 @@
 using NetSim.Network;
 using NetSim.Protocols.Tls;
+using NetSim.Topologies;
 
 namespace NetSim.Tests.Topologies;
 
@@ -82,6 +83,9 @@ public class ConversationTests
                 CertificateCompression = 0.7,
                 EncryptedHello = EncryptedHello.Grease,
                 EncryptThenMac = false,
+                TicketBytes = 100,
+                ListedGroups = 3,
+                RetryCookieBytes = 4,
                 LegacySuites = 14,
                 IsFallback = true,
                 PadsClientHello = true,
@@ -91,7 +95,8 @@ public class ConversationTests
                 MaximumFragmentLength = 2048,
                 DynamicRecords = true,
                 AlteredRecord = 3,
-                Profile = TlsProfile.Go,
+                SendsCloseNotify = false,
+                Profile = TlsProfile.BoringSsl,
                 HandshakeTimeout = 11.Seconds,
                 ChargesCpu = false,
             },
@@ -108,11 +113,33 @@ public class ConversationTests
                   early_data: true, max_early_data: 7000 B, ticket_age_tolerance: 8 s, false_start: true,
                   renegotiation: server, key_update_after: 9000 B, server_name_bytes: 10, alpn: [h2, http/1.1],
                   ocsp_response_bytes: 471, ocsp_lookup: 50 ms, scts: 2, certificate_compression: 0.7, ech: grease,
-                  encrypt_then_mac: false, legacy_suites: 14, fallback: true, pad_client_hello: true,
+                  encrypt_then_mac: false, legacy_suites: 14, ticket_bytes: 100, listed_groups: 3, retry_cookie_bytes: 4, fallback: true, pad_client_hello: true,
                   middlebox_compatibility: false, record_padding: 128, record_size_limit: 1000,
-                  max_fragment_length: 2048, dynamic_records: true, altered_record: 3, profile: go,
+                  max_fragment_length: 2048, dynamic_records: true, altered_record: 3, profile: boringssl, close_notify: false,
                   handshake_timeout: 11 s, cpu: none }
                 """.ReplaceLineEndings(" ")).Tls);
+
+    [Fact]
+    public void The_server_s_TLS_is_written_as_far_as_it_differs()
+    {
+        var scenario = TopologyText.Read(
+            TopologyText.Minimal.Replace(
+                "to: \"server:80\"",
+                "to: \"server:80\", tls: { altered_record: 1, chain: 3 }, server_tls: { altered_record: none }",
+                StringComparison.Ordinal));
+
+        var again = TopologyWriter.Write(scenario);
+
+        Assert.Contains("server_tls: { altered_record: none }\n", again, StringComparison.Ordinal);
+        Assert.Null(TopologyText.Read(again).Connections[0].ServerTls!.AlteredRecord);
+    }
+
+    [Theory]
+    [InlineData("smtp", StartTls.Smtp)]
+    [InlineData("imap", StartTls.Imap)]
+    [InlineData("postgresql", StartTls.PostgreSql)]
+    public void TLS_may_follow_another_protocol(string text, StartTls protocol) =>
+        Assert.Equal(protocol, TopologyText.Connection($"tls: true, starttls: {text}").StartTls);
 
     [Fact]
     public void The_server_s_TLS_differs_by_what_stands_there()

@@ -192,7 +192,7 @@ public class ProblemTests
     [InlineData(
         "{ page: ¦5 }",
         "expected a connection as a mapping (from, to, start, simultaneous_open, nodelay, tls, "
-            + "server_tls, fast_open, "
+            + "server_tls, starttls, fast_open, "
     + "exchange, close, client, server), not '5'")]
     [InlineData(
         "{ page: { from: client, to: ¦server } }",

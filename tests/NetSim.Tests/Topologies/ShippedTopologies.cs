@@ -6,9 +6,15 @@ internal static class ShippedTopologies
     public static string Root { get; } = FindRoot();
 
     public static IReadOnlyList<string> Paths { get; } =
-        [.. Directory.GetFiles(Path.Combine(Root, "topologies"), "*.yaml").Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 
-    public static string PathOf(string name) => Path.Combine(Root, "topologies", name + ".yaml");
+    /// <summary>Their names, such as <c>tls13_lossy</c> and <c>tls/tls13_full</c>.</summary>
+    public static TheoryData<string> Names =>
+        [.. Paths.Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/')[..^".yaml".Length])];
+
+    private static string Folder => Path.Combine(Root, "topologies");
+
+    public static string PathOf(string name) => Path.Combine(Folder, name + ".yaml");
 
     private static string FindRoot()
     {

@@ -4,8 +4,7 @@ namespace NetSim.Tests.Topologies;
 
 public class ShippedTopologyTests
 {
-    public static TheoryData<string> Names { get; } =
-        [.. ShippedTopologies.Paths.Select(path => Path.GetFileNameWithoutExtension(path))];
+    public static TheoryData<string> Names { get; } = ShippedTopologies.Names;
 
     [Theory]
     [InlineData("three_way_handshake")]
@@ -26,7 +25,7 @@ public class ShippedTopologyTests
     {
         var scenario = TopologyFile.Load(ShippedTopologies.PathOf(name));
 
-        Approved.Matches(TopologyWriter.Write(scenario), testName: name);
+        Approved.Matches(TopologyWriter.Write(scenario), testName: name.Replace('/', '.'));
     }
 
     [Theory]
@@ -36,7 +35,8 @@ public class ShippedTopologyTests
         var lines = File.ReadAllLines(ShippedTopologies.PathOf(name));
 
         Assert.Matches(@"^# [A-Z].{30,106}[.]$", lines[0]);
-        Assert.Equal("# yaml-language-server: $schema=../docs/netsim.schema.json", lines[1]);
+        var up = string.Concat(Enumerable.Repeat("../", name.Count(letter => letter == '/') + 1));
+        Assert.Equal($"# yaml-language-server: $schema={up}docs/netsim.schema.json", lines[1]);
         Assert.All(lines, line => Assert.True(line.Length <= 110, line));
     }
 

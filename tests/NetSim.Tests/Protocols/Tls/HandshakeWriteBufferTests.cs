@@ -52,7 +52,7 @@ public class HandshakeWriteBufferTests
     [Fact]
     public void Reset_forgets_what_was_buffered()
     {
-        var buffer = new HandshakeWriteBuffer();
+        var buffer = new HandshakeWriteBuffer(TlsProfile.OpenSsl);
         buffer.Add(Record(5000, flush: false));
         buffer.Add(Record(100, flush: false));
 
@@ -72,7 +72,7 @@ public class HandshakeWriteBufferTests
 
     private static string Writes(params TlsRecord[] records)
     {
-        var buffer = new HandshakeWriteBuffer();
+        var buffer = new HandshakeWriteBuffer(TlsProfile.OpenSsl);
         var writes = new List<int>();
         foreach (var record in records)
         {

@@ -118,7 +118,7 @@ public class TlsApplicationDataTests
     public void Application_data_allocates_nothing()
     {
         var pair = new TlsPair(Instant).Connect();
-        var buffer = new HandshakeWriteBuffer();
+        var buffer = new HandshakeWriteBuffer(TlsProfile.OpenSsl);
         long read = 0;
         Exchange(100);
         var before = GC.GetAllocatedBytesForCurrentThread();

@@ -52,7 +52,7 @@ public class TlsFailureTests
             pair,
             false,
             TlsAlert.HandshakeFailure,
-            "the client offers X25519 with Aes128Gcm, the server allows X25519 with Aes256Gcm");
+            "the client offers X25519 with AES-128-GCM, the server allows X25519 with AES-256-GCM");
         AssertFailed(pair, true, TlsAlert.HandshakeFailure, "the peer sent handshake_failure in WAIT_SH");
     }
 

@@ -24,7 +24,8 @@ public class TlsMeasuredTests
 
     private static readonly TlsOptions Rsa = TlsPair.Instant with
     {
-        Certificate = CertificateAlgorithm.Rsa2048, CertificateBytes = [RsaLeaf],
+        Certificate = CertificateAlgorithm.Rsa2048,
+        CertificateBytes = [RsaLeaf],
     };
 
     private static readonly Dictionary<string, List<string>> Measured = MeasuredFlights.Read("messages.txt");

@@ -14,7 +14,10 @@ public class TlsMemoryFlightTests
     // Python offers 14 suites for TLS 1.2, asks for padding (SSL_OP_ALL), and its server’s session id context has 6 bytes.
     private static readonly TlsOptions Python = TlsPair.Instant with
     {
-        LegacySuites = 14, ServerNameBytes = 12, PadsClientHello = true, SessionContextBytes = 6,
+        LegacySuites = 14,
+        ServerNameBytes = 12,
+        PadsClientHello = true,
+        SessionContextBytes = 6,
     };
 
     private static readonly Dictionary<string, List<string>> Measured = MeasuredFlights.Read("flights.txt");

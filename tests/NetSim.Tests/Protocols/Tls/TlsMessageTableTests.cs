@@ -148,5 +148,5 @@ public class TlsMessageTableTests
     }
 
     private static string Line(string head, IEnumerable<string> cells) =>
-        (head.PadRight(25) + string.Concat(cells.Select(c => c.PadRight(15)))).TrimEnd() + "\n";
+        (head.PadRight(25) + string.Concat(cells.Select(c => c.PadRight(17)))).TrimEnd() + "\n";
 }

@@ -73,14 +73,15 @@ internal sealed class TlsPair(TlsClient client, TlsServer server, SimDuration de
     public IEnumerable<TlsEvent> Of(bool client, TlsEventKind kind) =>
         Events.Where(e => e.AtClient == client && e.Event.Kind == kind).Select(e => e.Event);
 
-    /// <summary>Each flight on a line of its own: <c>C 80: CCS 6 Fin 74</c>.</summary>
+    /// <summary>Each flight on a line of its own: <c>C 80: CCS 6 Fin 74</c>, with a plus where the next message is in the
+    /// same record.</summary>
     public string Flights()
     {
         var text = new StringBuilder();
         for (var i = 0; i < Sent.Count;)
         {
             var flight = Sent.Skip(i).TakeWhile(s => s.FromClient == Sent[i].FromClient).ToList();
-            var records = string.Join(" ", flight.Select(s => $"{ShortName(s.Record)} {s.Record.Length}"));
+            var records = string.Join(" ", flight.Select(s => $"{ShortName(s.Record)} {s.Record.Length}{(s.Record.SharesRecord ? "+" : "")}"));
             var from = flight[0].FromClient ? "C" : "S";
             text.Append($"{from} {flight.Sum(s => s.Record.Length)}: {records}\n");
             i += flight.Count;
