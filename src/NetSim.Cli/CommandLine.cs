@@ -21,6 +21,7 @@ internal static class CommandLine
             PlanCommand.Create(terminal),
             CompareCommand.Create(terminal, cancellation),
             FindCommand.Create(terminal, cancellation),
+            SensitivityCommand.Create(terminal, cancellation),
             MergeCommand.Create(terminal, cancellation),
             CheckCommand.Create(terminal),
             SchemaCommand.Create(terminal),

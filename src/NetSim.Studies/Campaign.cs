@@ -32,6 +32,9 @@ public sealed class Campaign(int points, Func<int, Scenario> scenarioOf, Func<IE
     /// <summary>Where samples lie that do not fit into memory; null for the system’s folder of temporary files.</summary>
     public string? SpillFolder { get; init; }
 
+    /// <summary>Stands for the simulation in tests; null to simulate.</summary>
+    internal Func<Scenario, int, RunResult>? Simulation { get; init; }
+
     /// <summary>Does it.</summary>
     /// <param name="results">Takes what comes, in order, on the caller’s thread.</param>
     /// <param name="progress">Called now and then with the number of runs delivered so far; null for nobody.</param>
@@ -68,6 +71,10 @@ public sealed class Campaign(int points, Func<int, Scenario> scenarioOf, Func<IE
         Journal?.Commit();
         return new CampaignOutcome(_finished, _repeated, interrupted);
     }
+
+    private Func<IEngine, Func<int, RunTrace?, RunResult>> Simulator(Scenario scenario) => Simulation is { } simulate
+        ? _ => (run, _) => simulate(scenario, run)
+        : engine => new Simulation(scenario, engine).Run;
 
     private static long Size(Scenario scenario) => scenario.Until is null ? scenario.Runs : 1;
 
@@ -115,7 +122,7 @@ public sealed class Campaign(int points, Func<int, Scenario> scenarioOf, Func<IE
         {
             var engine = createEngine ?? throw new JournalException(
                 $"run {next} of point {point} is in none of the parts");
-            var batch = new Batch(scenario, engine) { Threads = Threads, Traced = Traced, FirstRun = next, Runs = runs };
+            var batch = new Batch(scenario, engine, Simulator(scenario)) { Threads = Threads, Traced = Traced, FirstRun = next, Runs = runs };
             var atStart = _finished;
             var outcome = batch.Run(Keep, finished => progress?.Invoke(atStart + finished), cancellation);
             next += outcome.FinishedRuns;

@@ -10,6 +10,9 @@ namespace NetSim.Studies;
 /// <param name="threads">How many threads simulate.</param>
 public sealed class Probe(Func<int, Scenario> scenarioOf, Func<IEngine> createEngine, int threads)
 {
+    /// <summary>Stands for the simulation in tests; null to simulate.</summary>
+    internal Func<Scenario, int, RunResult>? Simulate { get; init; }
+
     /// <summary>What a point comes to.</summary>
     /// <typeparam name="T">The type of the answer.</typeparam>
     /// <param name="point">The point.</param>
@@ -22,7 +25,7 @@ public sealed class Probe(Func<int, Scenario> scenarioOf, Func<IEngine> createEn
         var scenario = scenarioOf(point);
         scenario = runs is { } count ? scenario with { Runs = count, Until = null } : scenario;
         var listener = new Listener<T>(ask);
-        var outcome = new Campaign(1, _ => scenario, createEngine) { Threads = threads }.Run(listener, progress: null, cancellation);
+        var outcome = new Campaign(1, _ => scenario, createEngine) { Threads = threads, Simulation = Simulate }.Run(listener, progress: null, cancellation);
         return outcome.Interrupted ? throw new OperationCanceledException(cancellation) : listener.Answer!;
     }
 

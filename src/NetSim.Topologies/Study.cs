@@ -11,6 +11,7 @@ public sealed class Study
 {
     private readonly string _fileName;
     private readonly MappingNode _root;
+    private readonly Sweep _sweep;
 
     internal Study(
         string fileName, string source, StudyRequest request, MappingNode root, Sweep sweep,
@@ -18,6 +19,7 @@ public sealed class Study
     {
         _fileName = fileName;
         _root = root;
+        _sweep = sweep;
         Source = source;
         Request = request;
         Parameters = sweep.Columns;
@@ -45,6 +47,13 @@ public sealed class Study
         problems.ThrowIfAny();
         return scenario!;
     }
+
+    /// <summary>Each value of each factor alone, on top of the topology without what varies.</summary>
+    internal IReadOnlyList<(string Parameter, string Value, Scenario Scenario)> OneAtATime() =>
+    [
+        .. _sweep.Factors.SelectMany(factor => factor.Levels, (factor, level) => (
+            string.Join(", ", factor.Columns), string.Join(", ", level.Texts), ScenarioOf(new StudyPoint(-1, [level])))),
+    ];
 
     /// <summary>The topology without what varies.</summary>
     /// <exception cref="TopologyException">It is not complete without it.</exception>

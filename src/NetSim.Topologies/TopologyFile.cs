@@ -37,7 +37,10 @@ public static class TopologyFile
     /// <exception cref="TopologyException">With everything that is wrong; also where the file cannot be
     /// read.</exception>
     public static Study LoadStudy(string path, StudyRequest? request = null) =>
-        StudyReader.Read(Decode(ReadBytes(path), path), path, request);
+        StudyReader.Read(ReadText(path), path, request);
+
+    /// <summary>The text of a file.</summary>
+    internal static string ReadText(string path) => Decode(ReadBytes(path), path);
 
     private static byte[] ReadBytes(string path)
     {
