@@ -7,7 +7,7 @@ namespace NetSim.Studies.Columns;
 /// <remarks>The same rows give the same bytes. Compressed with Snappy.</remarks>
 public sealed class ParquetTable : IDisposable
 {
-    private const int RowsInGroup = 1 << 16;
+    private const int RowsInGroup = 1 << 14;
 
     private readonly Stream _stream;
     private readonly ParquetColumn[] _columns;

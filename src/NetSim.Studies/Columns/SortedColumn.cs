@@ -3,7 +3,7 @@ namespace NetSim.Studies.Columns;
 /// <summary>Numbers in ascending order: in memory if they are few, otherwise on disk, sorted part by part and merged.</summary>
 internal sealed class SortedColumn : IDisposable
 {
-    private const int Part = 1 << 19;
+    private const int Part = 1 << 17;
     private const int Block = 1 << 13;
 
     private readonly long[] _few = [];
@@ -45,14 +45,27 @@ internal sealed class SortedColumn : IDisposable
 
         using var parts = new SpillFile(folder);
         var ends = new List<long>();
-        foreach (var part in values.Chunk(Part))
+        var part = new long[Part];
+        var used = 0;
+        foreach (var value in values)
         {
-            Array.Sort(part);
-            parts.Append(part);
-            ends.Add(parts.Count);
+            part[used++] = value;
+            if (used == Part)
+            {
+                Close();
+            }
         }
 
+        Close();
         return new SortedColumn(Merge(parts, ends, folder));
+
+        void Close()
+        {
+            Array.Sort(part, 0, used);
+            parts.Append(part.AsSpan(0, used));
+            ends.Add(parts.Count);
+            used = 0;
+        }
     }
 
     /// <summary>Deletes what is on disk.</summary>

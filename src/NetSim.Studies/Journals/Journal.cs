@@ -14,7 +14,7 @@ public sealed class Journal : IDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
-    private const int LargestBlock = 1 << 22;
+    private const int LargestBlock = 1 << 20;
 
     private readonly SqliteConnection _database;
     private readonly MemoryStream _pending = new();
