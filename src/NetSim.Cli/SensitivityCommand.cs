@@ -50,17 +50,7 @@ internal static class SensitivityCommand
                     Zipped = parsed.GetValue(arguments.Zip),
                 },
                 (decimal)parsed.GetValue(by) / 100);
-            if (study.Changes.Count == 0)
-            {
-                throw new UserErrorException("there is nothing to change: give --vary PATH=VALUES");
-            }
-
-            if (study.Base.Until is not null)
-            {
-                throw new UserErrorException(
-                    "sensitivity pairs run with run, so all have as many: leave 'until' out and give --runs");
-            }
-
+            Refuse(study);
             var asked = Question.Metric(parsed.GetValue(metric)!, study.Base);
             var probe = new Probe(
                 point => point == 0 ? study.Base : study.Changes[point - 1].Scenario,
@@ -72,5 +62,19 @@ internal static class SensitivityCommand
                 asked, start, [.. study.Changes.Select((change, index) => (change.Parameter, change.Value, Ask(index + 1)))], terminal);
         });
         return command;
+    }
+
+    private static void Refuse(SensitivityStudy study)
+    {
+        if (study.Changes.Count == 0)
+        {
+            throw new UserErrorException("there is nothing to change: give --vary PATH=VALUES");
+        }
+
+        if (study.Base.Until is not null)
+        {
+            throw new UserErrorException(
+                "sensitivity pairs run with run, so all have as many: leave 'until' out and give --runs");
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using NetSim.Studies;
 using NetSim.Topologies;
@@ -19,6 +21,9 @@ internal sealed record StudyIdentity
     /// <summary>What was asked beside it.</summary>
     public required StudyRequest Request { get; init; }
 
+    /// <summary>SHA-256 of the first point’s scenario with all that it takes from other files, in hexadecimal.</summary>
+    public required string Digest { get; init; }
+
     /// <summary>The engine’s name.</summary>
     public required string Engine { get; init; }
 
@@ -32,6 +37,7 @@ internal sealed record StudyIdentity
         File = request.File,
         Source = request.Study.Source,
         Request = request.Study.Request,
+        Digest = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(TopologyWriter.Write(request.ScenarioOf(0))))),
         Engine = request.Engine,
         Shard = request.Shard,
     };

@@ -39,7 +39,8 @@ internal sealed class ConnectionTracer(
         trace.Add(new ApplicationRecord(now, connection, instance, isClient, what));
 
     /// <summary>A packet was put on a link.</summary>
-    public void Passed(
+    /// <returns>Its place in the trace, for <see cref="Settle"/>.</returns>
+    public int Passed(
         in Packet packet, string link, LinkDirection direction, long ordinal, SimTime sentAt, SimTime? arrivesAt, LossCause cause)
     {
         var segment = packet.Segment;
@@ -50,7 +51,7 @@ internal sealed class ConnectionTracer(
 
         // The number that a RST without ACK carries is the peer’s acknowledgment; 0 where we never sent a SYN.
         var relative = segment.Sequence == default && segment.Has(TcpFlags.Reset) ? 0 : Relative(own, segment.Sequence);
-        trace.Add(new PacketRecord
+        return trace.Add(new PacketRecord
         {
             Run = run,
             Connection = connection,
@@ -73,6 +74,14 @@ internal sealed class ConnectionTracer(
             Tls = RecordsIn(packet.FromClient, relative, segment.PayloadBytes),
         });
     }
+
+    /// <summary>It is known now what became of a packet.</summary>
+    /// <param name="place">Its place in the trace.</param>
+    /// <param name="arrivesAt">When it leaves the link; null where it was lost.</param>
+    /// <param name="cause">Why it was lost.</param>
+    /// <param name="ecn">The congestion bits that it leaves with.</param>
+    public void Settle(int place, SimTime? arrivesAt, LossCause cause, EcnCodepoint ecn) =>
+        trace.Settle(place, arrivesAt, cause, ecn);
 
     // Streams of more than 2 GiB wrap; a trace of one would not fit the memory.
     private static long Relative(SequenceNumber from, SequenceNumber number) => from.DistanceTo(number);

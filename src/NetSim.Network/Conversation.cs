@@ -1,5 +1,6 @@
 using NetSim.Engine;
 using NetSim.Network.Applications;
+using NetSim.Network.Links;
 using NetSim.Protocols;
 using NetSim.Protocols.Tcp;
 using NetSim.Units;
@@ -19,6 +20,7 @@ internal sealed class Conversation
     private readonly PacketCounters _fromClient = new();
     private readonly PacketCounters _fromServer = new();
     private readonly (SequenceNumber Client, SequenceNumber Server) _initialSequences;
+    private readonly LinkMemory[] _memories;
     private long _lost;
     private ConnectionOutcome? _outcome;
     private string _explanation = "";
@@ -38,6 +40,7 @@ internal sealed class Conversation
         _run = run;
         _instance = instance;
         _times = new PhaseTimes(scheduler.Now);
+        _memories = new LinkMemory[plan.ToServer.Length + plan.ToClient.Length];
         RandomOwner = RandomStreams.OwnerOf(plan.Spec.Name, instance);
         var client = InitialSequence(sequences, isClient: true);
         var server = InitialSequence(sequences, isClient: false);
@@ -116,6 +119,14 @@ internal sealed class Conversation
             (packet.FromClient ? _server : _client).Receive(packet.Segment, isFollowed);
         }
     }
+
+    /// <summary>What the link that a packet is on remembers of this connection.</summary>
+    public ref LinkMemory MemoryOf(in Packet packet) =>
+        ref _memories[packet.FromClient ? packet.Hop : _plan.ToServer.Length + packet.Hop];
+
+    /// <summary>Whether the link that a packet is on leads to its receiver.</summary>
+    public bool IsLastHop(in Packet packet) =>
+        packet.Hop + 1 == (packet.FromClient ? _plan.ToServer : _plan.ToClient).Length;
 
     /// <summary>Counts a packet that was lost.</summary>
     public void CountLoss() => _lost++;

@@ -17,4 +17,13 @@ public enum JitterDistribution
 
     /// <summary>Gamma.</summary>
     Gamma,
+
+    /// <summary>Pareto, of the first kind: a tail that falls with a power.</summary>
+    Pareto,
+
+    /// <summary>Weibull.</summary>
+    Weibull,
+
+    /// <summary>What was measured: linear between the sorted samples.</summary>
+    Empirical,
 }

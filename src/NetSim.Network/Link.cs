@@ -1,31 +1,29 @@
 using NetSim.Engine;
 using NetSim.Network.Links;
 using NetSim.Network.Tracing;
-using NetSim.Protocols;
 using NetSim.Units;
 
 namespace NetSim.Network;
 
-/// <summary>One direction of a link. Packets leave it in the order in which they came.</summary>
-/// <remarks>
-/// Where and when a packet arrives is settled when it is put on the link. Packets on their way wait in a ring of which
-/// only the head is an event; the sequence number of each is taken when it is sent, so the order of events is total.
-/// </remarks>
-internal sealed class Link : IEventTarget
+/// <summary>One direction of a link.</summary>
+internal sealed class Link
 {
     private readonly IScheduler _scheduler;
     private readonly string _name;
     private readonly LinkDirection _direction;
-    private readonly double _loss;
+    private readonly LinkDirectionSpec _spec;
+    private readonly OutageList _outages;
     private readonly DropList _drops;
     private readonly SequenceDropList _sequenceDrops;
+    private readonly ILoss? _loss;
+    private readonly double _corruption;
+    private readonly double _duplication;
     private readonly DropTailQueue _queue;
     private readonly DelayModel _delay;
-    private readonly Ring<(SimTime ArrivesAt, long Sequence, Packet Packet)> _travelling = new(16);
-    private KeyedRandom _lossDraws;
-    private KeyedRandom _delayDraws;
-    private long _packets;
-    private SimTime _lastArrival;
+    private readonly OrderedFlight _ordered;
+    private readonly LooseFlight _loose;
+    private readonly FallBack? _fallBack;
+    private LinkDraws _draws;
 
     /// <summary>An idle link.</summary>
     /// <param name="scheduler">The engine.</param>
@@ -37,98 +35,131 @@ internal sealed class Link : IEventTarget
         _scheduler = scheduler;
         _name = name;
         _direction = direction;
-        _loss = spec.Loss.Value;
+        _spec = spec;
+        _outages = new OutageList(spec.Outages);
         _drops = new DropList(spec.Drops);
         _sequenceDrops = new SequenceDropList(spec.SequenceDrops);
+        _loss = LossFactory.Create(spec);
+        _corruption = spec.Corruption.Value;
+        _duplication = spec.Duplication.Value;
         _queue = new DropTailQueue(spec.Rate, spec.Queue);
         _delay = new DelayModel(spec.Delay, spec.Jitter);
+        _ordered = new OrderedFlight(scheduler, Counters);
+        _loose = new LooseFlight(scheduler, Counters);
+        _fallBack = spec.Reordering is { } reordering ? new FallBack(scheduler, reordering, _loose) : null;
     }
+
+    /// <summary>What became of its packets.</summary>
+    public LinkCounters Counters { get; } = new();
+
+    /// <summary>How many packets are on it now.</summary>
+    public int OnLink => _ordered.Count + _loose.Count + (_fallBack?.Count ?? 0);
 
     /// <summary>Makes the link as new, for a run.</summary>
     /// <param name="streams">The randomness of the run.</param>
     public void Reset(RandomStreams streams)
     {
-        _lossDraws = streams.Keyed($"loss {_name} {_direction}");
-        _delayDraws = streams.Keyed($"jitter {_name} {_direction}");
+        _draws = new LinkDraws(streams, _name, _direction);
         _drops.Reset();
         _sequenceDrops.Reset();
         _queue.Reset();
-        _travelling.Clear();
-        _packets = 0;
-        _lastArrival = SimTime.Start;
+        _ordered.Reset();
+        _loose.Reset();
+        _fallBack?.Reset();
+        Counters.Reset();
     }
 
     /// <summary>Puts a packet on the link.</summary>
     public void Send(in Packet packet)
     {
-        _packets++;
-        var cause = Decide(packet, out var arrivesAt);
-        if (cause == LossCause.None)
+        Counters.Sent++;
+        var cause = Decide(packet);
+        if (cause != LossCause.None || (_corruption == 0 && _duplication == 0))
         {
-            // Packets of a direction never overtake each other.
-            arrivesAt = _lastArrival = SimTime.Max(arrivesAt, _lastArrival);
-            Travel(packet, arrivesAt);
+            Enter(packet, cause);
+            return;
+        }
+
+        var sent = packet with
+        {
+            IsCorrupted = packet.IsCorrupted || LinkDraws.Uniform(_draws.Corruption, packet) < _corruption,
+        };
+        Enter(sent, LossCause.None);
+        if (LinkDraws.Uniform(_draws.Duplication, packet) < _duplication)
+        {
+            Counters.Duplicated++;
+            Enter(sent with { IsCopy = true }, LossCause.None);
+        }
+    }
+
+    private LossCause Decide(in Packet packet)
+    {
+        ref var memory = ref packet.Conversation.MemoryOf(packet);
+        memory.Packets++;
+        return _outages.Contains(_scheduler.Now) ? LossCause.LinkDown
+            : _drops.Contains(Counters.Sent) || _sequenceDrops.Take(packet) ? LossCause.DropList
+            : _loss?.Decide(packet, packet.Bytes + _spec.OverheadBytes, ref memory, _draws) ?? LossCause.None;
+    }
+
+    private void Enter(in Packet packet, LossCause cause)
+    {
+        var now = _scheduler.Now;
+        var place = packet.Conversation.Tracer?.Passed(packet, _name, _direction, Counters.Sent, now, null, cause) ?? -1;
+        var item = new QueuedPacket(packet, packet.Bytes + _spec.OverheadBytes, now, place);
+        if (cause != LossCause.None)
+        {
+            Drop(item, cause);
+        }
+        else if (_queue.TryEnter(item.Bytes, now, out var sentAt))
+        {
+            Launch(item, sentAt);
         }
         else
         {
-            packet.Conversation.CountLoss();
+            Drop(item, LossCause.QueueFull);
         }
-
-        packet.Conversation.Tracer?.Passed(
-            packet,
-            _name,
-            _direction,
-            _packets,
-            _scheduler.Now,
-            cause == LossCause.None ? arrivesAt : null,
-            cause);
     }
 
-    /// <inheritdoc/>
-    void IEventTarget.OnEvent(long token)
+    // Its last bit is on the wire.
+    private void Launch(in QueuedPacket item, SimTime sentAt)
     {
-        _travelling.TryDequeue(out var first);
-        var isFollowed = false;
-        if (_travelling.Count > 0)
+        var packet = item.Packet;
+        if (_outages.Contains(sentAt))
         {
-            ref var next = ref _travelling[0];
-            isFollowed = next.ArrivesAt == first.ArrivesAt && next.Packet.Conversation == first.Packet.Conversation;
-            _scheduler.Schedule(next.ArrivesAt, next.Sequence, this);
+            Drop(item, LossCause.LinkDown);
+            return;
         }
 
-        first.Packet.Conversation.Deliver(first.Packet, isFollowed);
+        if (packet.IsCorrupted && packet.Conversation.IsLastHop(packet))
+        {
+            Drop(item, LossCause.Checksum);
+            return;
+        }
+
+        var arrivesAt = sentAt + _delay.Draw(_draws.Delay, packet);
+        if (_fallBack?.Takes(packet, _draws) == true)
+        {
+            _fallBack.Hold(item, arrivesAt);
+            return;
+        }
+
+        if (_spec.AllowsOvertaking)
+        {
+            _loose.Send(packet, arrivesAt);
+        }
+        else
+        {
+            arrivesAt = _ordered.Send(packet, arrivesAt);
+        }
+
+        packet.Conversation.Tracer?.Settle(item.Place, arrivesAt, LossCause.None, packet.Segment.Ecn);
+        _fallBack?.OnOvertaken(arrivesAt);
     }
 
-    private LossCause Decide(in Packet packet, out SimTime arrivesAt)
+    private void Drop(in QueuedPacket item, LossCause cause)
     {
-        arrivesAt = default;
-        if (_drops.Contains(_packets) || _sequenceDrops.Take(packet))
-        {
-            return LossCause.DropList;
-        }
-
-        if (_loss > 0 && _lossDraws.Uniform(
-            packet.Conversation.RandomOwner, (ulong)packet.Kind, (ulong)packet.KindOrdinal) < _loss)
-        {
-            return LossCause.Random;
-        }
-
-        if (!_queue.TryEnter(packet.Bytes, _scheduler.Now, out var sentAt))
-        {
-            return LossCause.QueueFull;
-        }
-
-        arrivesAt = sentAt + _delay.Draw(_delayDraws, packet);
-        return LossCause.None;
-    }
-
-    private void Travel(in Packet packet, SimTime arrivesAt)
-    {
-        var sequence = _scheduler.TakeSequence();
-        _travelling.Enqueue((arrivesAt, sequence, packet));
-        if (_travelling.Count == 1)
-        {
-            _scheduler.Schedule(arrivesAt, sequence, this);
-        }
+        Counters.Lose(cause);
+        item.Packet.Conversation.CountLoss();
+        item.Packet.Conversation.Tracer?.Settle(item.Place, null, cause, item.Packet.Segment.Ecn);
     }
 }

@@ -1,10 +1,11 @@
+using NetSim.Protocols;
 using NetSim.Units;
 
 namespace NetSim.Network;
 
 /// <summary>What happens to packets in one direction of a link.</summary>
-/// <remarks>In this order: drop list, random loss, queue and rate, delay with jitter. Every packet is subject to all of
-/// it: SYNs, pure ACKs, FINs and RSTs too. Packets of a direction never overtake each other.</remarks>
+/// <remarks>In this order: outage, drop list, loss, corruption, duplication, queue and rate, delay with jitter, reordering.
+/// Every packet is subject to all of it: SYNs, pure ACKs, FINs and RSTs too.</remarks>
 public sealed record LinkDirectionSpec
 {
     /// <summary>Propagation delay. Default: 0.</summary>
@@ -21,6 +22,28 @@ public sealed record LinkDirectionSpec
 
     /// <summary>Probability that a packet is lost, each packet on its own. Default: 0.</summary>
     public Probability Loss { get; init; }
+
+    /// <summary>Which packets are lost, instead of <see cref="Loss"/>; null: what that says.</summary>
+    public LossModel? LossModel { get; init; }
+
+    /// <summary>Probability that the checksum of a packet fails at its receiver, which drops it. Default: 0.</summary>
+    public Probability Corruption { get; init; }
+
+    /// <summary>Probability that a packet comes twice. Default: 0.</summary>
+    public Probability Duplication { get; init; }
+
+    /// <summary>Packets that fall back behind those that follow; null: none.</summary>
+    public Reordering? Reordering { get; init; }
+
+    /// <summary>Whether a packet with a shorter delay overtakes one before it; otherwise it arrives with it. Default:
+    /// false.</summary>
+    public bool AllowsOvertaking { get; init; }
+
+    /// <summary>Bytes that the link adds to each IP packet: they take time and room in the queue. Default: 0.</summary>
+    public int OverheadBytes { get; init; }
+
+    /// <summary>When it is down: what is sent then is lost, and so is what leaves the queue then.</summary>
+    public Preferences<Outage> Outages { get; init; } = [];
 
     /// <summary>Packets that are lost for sure, by their ordinal in this direction of the link, from 1.</summary>
     public IReadOnlyList<OrdinalRange> Drops { get; init; } = [];

@@ -29,6 +29,12 @@ internal readonly record struct Packet
     /// <summary>The segment.</summary>
     public required TcpSegment Segment { get; init; }
 
+    /// <summary>Whether bits are wrong, which the receiver’s checksum sees.</summary>
+    public bool IsCorrupted { get; init; }
+
+    /// <summary>Whether a link made it from another.</summary>
+    public bool IsCopy { get; init; }
+
     /// <summary>Bytes of the IP packet: the IPv4 header without options, the TCP header and the data.</summary>
     public int Bytes => 20 + Segment.HeaderBytes + Segment.PayloadBytes;
 }

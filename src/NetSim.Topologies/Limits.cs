@@ -50,6 +50,9 @@ internal static class Limits
     /// <summary>Points of a study.</summary>
     public const int Points = 100_000;
 
+    /// <summary>Rows of a trace.</summary>
+    public const int TraceRows = 100_000;
+
     /// <summary>Bytes that one step sends or receives: 1 TB.</summary>
     public const long StepBytes = 1_000_000_000_000;
 

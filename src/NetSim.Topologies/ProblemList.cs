@@ -13,6 +13,9 @@ internal sealed class ProblemList(string file)
     /// <summary>Whether nothing is wrong so far.</summary>
     public bool IsEmpty => _problems.Count == 0;
 
+    /// <summary>How many there are, those that are only counted too.</summary>
+    public int Count => _problems.Count + _notListed;
+
     /// <summary>Whether further problems are only counted: suggestions for them need not be looked
     /// for.</summary>
     public bool IsFull => _problems.Count >= Limits.Problems;

@@ -1,3 +1,4 @@
+using MathNet.Numerics;
 using MathNet.Numerics.Distributions;
 using NetSim.Engine;
 using NetSim.Units;
@@ -5,25 +6,69 @@ using NetSim.Units;
 namespace NetSim.Network.Links;
 
 /// <summary>How long a packet travels: the constant delay and the jitter that belongs to it.</summary>
-/// <param name="delay">The constant part.</param>
-/// <param name="jitter">The random part; null for none.</param>
-internal sealed class DelayModel(SimDuration delay, Jitter? jitter)
+internal sealed class DelayModel
 {
+    private readonly SimDuration _delay;
+    private readonly Jitter? _jitter;
+    private readonly double[] _samples;
+    private readonly double _shape;
     private readonly StreamRandom _random = new();
+
+    /// <summary>A delay.</summary>
+    /// <param name="delay">The constant part.</param>
+    /// <param name="jitter">The random part; null for none.</param>
+    public DelayModel(SimDuration delay, Jitter? jitter)
+    {
+        _delay = delay;
+        _jitter = jitter;
+        _samples = jitter is null
+            ? [] : [.. jitter.Samples.Select(static sample => (double)sample.Nanoseconds).Order()];
+        _shape = jitter?.Distribution switch
+        {
+            JitterDistribution.Pareto => ShapeOfPareto(MeanOverDeviation(jitter)),
+            JitterDistribution.Weibull => ShapeOfWeibull(MeanOverDeviation(jitter)),
+            _ => 0,
+        };
+    }
 
     /// <summary>The delay of one packet, never below zero.</summary>
     /// <param name="draws">The numbers of this link, direction and run.</param>
     /// <param name="packet">The packet: its draw is its own, whatever else passes the link.</param>
     public SimDuration Draw(in KeyedRandom draws, in Packet packet)
     {
-        if (jitter is null)
+        if (_jitter is null)
         {
-            return delay;
+            return _delay;
         }
 
-        _random.Restart(draws.Seed(packet.Conversation.RandomOwner, (ulong)packet.Kind, (ulong)packet.KindOrdinal));
-        var nanoseconds = delay.Nanoseconds + (long)Math.Round(Sample(jitter));
-        return new SimDuration(Math.Max(0, nanoseconds));
+        _random.Restart(LinkDraws.Seed(draws, packet));
+        var added = Math.Min(Math.Round(Sample(_jitter)), MostNanoseconds);
+        return new SimDuration(Math.Max(0, _delay.Nanoseconds + (long)added));
+    }
+
+    // A year: no tail is so long that the clock ends.
+    private const double MostNanoseconds = 3.2e16;
+
+    private static double MeanOverDeviation(Jitter jitter) =>
+        (double)jitter.Mean.Nanoseconds / jitter.Deviation.Nanoseconds;
+
+    // deviation² = mean² / (a (a − 2)), solved for the exponent a, which is above 2.
+    private static double ShapeOfPareto(double ratio) => 1 + Math.Sqrt(1 + ratio * ratio);
+
+    // deviation²/mean² = Γ(1 + 2/k) / Γ(1 + 1/k)² − 1 falls as k rises.
+    private static double ShapeOfWeibull(double ratio)
+    {
+        var wanted = 1 / (ratio * ratio);
+        var (low, high) = (0.02, 1e5);
+        for (var i = 0; i < 200; i++)
+        {
+            var middle = Math.Sqrt(low * high);
+            var spread = Math.Exp(
+                SpecialFunctions.GammaLn(1 + 2 / middle) - 2 * SpecialFunctions.GammaLn(1 + 1 / middle)) - 1;
+            (low, high) = spread > wanted ? (middle, high) : (low, middle);
+        }
+
+        return low;
     }
 
     // In nanoseconds.
@@ -46,8 +91,25 @@ internal sealed class DelayModel(SimDuration delay, Jitter? jitter)
             case JitterDistribution.Gamma:
                 // shape = m²/d², rate = m/d².
                 return Gamma.Sample(_random, mean * mean / (deviation * deviation), mean / (deviation * deviation));
+            case JitterDistribution.Pareto:
+                // mean = a s / (a − 1), for the exponent a and the least value s.
+                return mean * (_shape - 1) / _shape * Math.Pow(1 - _random.NextDouble(), -1 / _shape);
+            case JitterDistribution.Weibull:
+                // mean = s Γ(1 + 1/k).
+                return mean / SpecialFunctions.Gamma(1 + 1 / _shape)
+                    * Math.Pow(-Math.Log(1 - _random.NextDouble()), 1 / _shape);
+            case JitterDistribution.Empirical:
+                return Interpolate(_random.NextDouble() * (_samples.Length - 1));
             default:
                 throw new ArgumentOutOfRangeException(nameof(jitter), jitter.Distribution, null);
         }
+    }
+
+    private double Interpolate(double place)
+    {
+        var below = (int)place;
+        return below + 1 < _samples.Length
+            ? _samples[below] + (place - below) * (_samples[below + 1] - _samples[below])
+            : _samples[below];
     }
 }

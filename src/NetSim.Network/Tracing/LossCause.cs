@@ -14,4 +14,19 @@ public enum LossCause
 
     /// <summary>The queue was full.</summary>
     QueueFull,
+
+    /// <summary>Its turn in a recorded or periodic pattern.</summary>
+    Pattern,
+
+    /// <summary>A bit was wrong, and the link saw it.</summary>
+    BitError,
+
+    /// <summary>Bits were wrong, and the receiver’s checksum saw it.</summary>
+    Checksum,
+
+    /// <summary>The link was down.</summary>
+    LinkDown,
+
+    /// <summary>The queue dropped it before it was full.</summary>
+    QueueEarly,
 }

@@ -1,3 +1,6 @@
+using NetSim.Protocols.Tcp;
+using NetSim.Units;
+
 namespace NetSim.Network.Tracing;
 
 /// <summary>Everything seen in one run: each packet on each link, each change of state, each call of an application.</summary>
@@ -22,7 +25,28 @@ public sealed class RunTrace
     public IReadOnlyList<TlsRecordEntry> TlsRecords => _records;
 
     /// <summary>Adds a packet.</summary>
-    public void Add(PacketRecord packet) => _packets.Add(packet);
+    /// <returns>Its place in the list.</returns>
+    public int Add(PacketRecord packet)
+    {
+        _packets.Add(packet);
+        return _packets.Count - 1;
+    }
+
+    /// <summary>It is known now what became of a packet.</summary>
+    /// <param name="place">Its place in the list.</param>
+    /// <param name="arrivesAt">When it leaves the link; null where it was lost.</param>
+    /// <param name="cause">Why it was lost.</param>
+    /// <param name="ecn">The congestion bits that it leaves with.</param>
+    internal void Settle(int place, SimTime? arrivesAt, LossCause cause, EcnCodepoint ecn)
+    {
+        var packet = _packets[place];
+        _packets[place] = packet with
+        {
+            DeliveredAt = arrivesAt,
+            Loss = cause,
+            Segment = packet.Segment with { Ecn = ecn },
+        };
+    }
 
     /// <summary>Adds a change of state.</summary>
     public void Add(StateRecord state) => _states.Add(state);

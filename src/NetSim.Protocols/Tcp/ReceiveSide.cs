@@ -196,9 +196,12 @@ internal sealed class ReceiveSide
         }
         else
         {
-            // Without scaling it is whole segments, and what it was while that is about right.
+            // Without scaling it is whole segments, and what it was while that is about right; where a segment is as
+            // long as the buffer, half of it is enough to open the window again.
             free = Math.Min(free, _windowLimit);
-            window = WindowBytes <= free - segment || WindowBytes > free ? free / segment * segment : WindowBytes;
+            window = WindowBytes <= free - segment || WindowBytes > free ? free / segment * segment
+                : segment >= Math.Min(full, _windowLimit) && free > WindowBytes + (full / 2) ? free
+                : WindowBytes;
         }
 
         // RFC 9293 §3.8.6, SHLD-14: the right edge is not taken back.

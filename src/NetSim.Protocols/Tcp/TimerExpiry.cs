@@ -63,6 +63,9 @@ internal sealed class TimerExpiry(
             tcb.StuckSince ??= now;
             tcb.Timeout.BackOff();
             tcb.Recovery.OnTimeout(now);
+
+            // Whether or not anything may go at once: pacing can hold it up (Linux tcp_retransmit_timer).
+            tcb.Recovery.Timer.OnSentAgain(now);
         }
     }
 

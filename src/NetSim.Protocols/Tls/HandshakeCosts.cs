@@ -49,6 +49,11 @@ internal static class HandshakeCosts
     /// <summary>To write a client’s certificate.</summary>
     public static SimDuration ClientCertificate => 265.Microseconds;
 
+    /// <summary>A server’s work for a client’s certificate beyond its signatures: the store of authorities, and the
+    /// certificate in each ticket. Set from measured first bytes, as <see cref="ClientHello"/> and the rest from
+    /// handshakes.</summary>
+    public static SimDuration ClientCertificateCheck => 1400.Microseconds;
+
     /// <summary>To parse and verify a chain of certificates.</summary>
     public static SimDuration ChainVerification(CertificateChain? chain)
     {

@@ -77,7 +77,8 @@ internal sealed class ServerFlow12(TlsOptions options, TlsConnection connection,
             TlsMessageType.Certificate => HandshakeCosts.ChainVerification(CertificateChain.OfClient(client)),
             TlsMessageType.ClientKeyExchange when IsTransport => Algorithms.Of(options.Certificate).Signing,
             TlsMessageType.ClientKeyExchange when _choice.KeyExchange is { } group => Algorithms.Of(group).ServerDerivation,
-            TlsMessageType.CertificateVerify when client.ClientCertificate is { } own => Algorithms.Of(own).Verification,
+            TlsMessageType.CertificateVerify when client.ClientCertificate is { } own =>
+                HandshakeCosts.ClientCertificateCheck + Algorithms.Of(own).Verification,
             TlsMessageType.Finished => _choice.Session is null
                 ? HandshakeCosts.ServerSecondFlight12 : HandshakeCosts.ServerFinished,
             _ => SimDuration.Zero,

@@ -79,7 +79,8 @@ internal sealed class ServerFlow13(TlsOptions options, TlsConnection connection,
         return record.Message switch
         {
             TlsMessageType.Certificate => HandshakeCosts.ChainVerification(CertificateChain.OfClient(client)),
-            TlsMessageType.CertificateVerify when client.ClientCertificate is { } own => Algorithms.Of(own).Verification,
+            TlsMessageType.CertificateVerify when client.ClientCertificate is { } own =>
+                HandshakeCosts.ClientCertificateCheck + Algorithms.Of(own).Verification,
             TlsMessageType.Finished when !IsComplete =>
                 HandshakeCosts.ServerFinished + (HandshakeCosts.SessionTicket * (SendsTicketsEarly ? 0 : Tickets)),
             _ => SimDuration.Zero,

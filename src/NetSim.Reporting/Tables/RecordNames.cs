@@ -55,6 +55,11 @@ public static class RecordNames
         LossCause.DropList => "drop_list",
         LossCause.Random => "random",
         LossCause.QueueFull => "queue_full",
+        LossCause.Pattern => "pattern",
+        LossCause.BitError => "bit_error",
+        LossCause.Checksum => "checksum",
+        LossCause.LinkDown => "link_down",
+        LossCause.QueueEarly => "queue_early",
     };
 
     /// <summary>A direction on a link.</summary>

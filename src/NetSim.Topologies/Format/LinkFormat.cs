@@ -9,6 +9,7 @@ namespace NetSim.Topologies.Format;
 internal static class LinkFormat
 {
     private const string Queue = "queue";
+    private const int MostOverhead = 65_535;
 
     /// <summary>A link.</summary>
     public static RecordShape<LinkSpec> Shape { get; } = new(
@@ -25,8 +26,8 @@ internal static class LinkFormat
                 "delay", "Propagation delay.", new DurationShape(),
                 way => way.Delay, (way, value) => way with { Delay = value }),
             Directional(
-                "jitter", "A random addition to the delay of each packet; packets never overtake each other.",
-                new KeywordShape<Jitter>("none", new JitterShape()),
+                "jitter", "A random addition to the delay of each packet.",
+                new KeywordShape<Jitter>("none", JitterShape.Shape),
                 way => way.Jitter, (way, value) => way with { Jitter = value }),
             Directional(
                 "rate",
@@ -38,9 +39,37 @@ internal static class LinkFormat
                 new KeywordShape<QueueLimit>("unlimited", new QueueShape()),
                 way => way.Queue, (way, value) => way with { Queue = value }),
             Directional(
-                "loss", "Probability that a packet is lost, each packet on its own, whatever its kind.",
+                "overtaking",
+                "Whether a packet with a shorter delay overtakes one before it; otherwise it arrives with it.",
+                new BooleanShape(),
+                way => way.AllowsOvertaking, (way, value) => way with { AllowsOvertaking = value }),
+            Directional(
+                "overhead", "Bytes that the link adds to each packet.",
+                new MappedShape<int, long>(new ByteCountShape(0, MostOverhead), bytes => (int)bytes, bytes => bytes),
+                way => way.OverheadBytes, (way, value) => way with { OverheadBytes = value }),
+            Directional(
+                "loss", "Which packets are lost: a probability, each on its own, or a model.",
+                LossShape.Shape,
+                way => way.LossModel ?? new LossModel.Bernoulli(way.Loss),
+                (way, value) => value is LossModel.Bernoulli(var loss)
+                    ? way with { Loss = loss, LossModel = null }
+                    : way with { Loss = Probability.Zero, LossModel = value }),
+            Directional(
+                "corrupt", "Probability that the checksum of a packet fails at its receiver, which drops it.",
                 new ProbabilityShape(),
-                way => way.Loss, (way, value) => way with { Loss = value }),
+                way => way.Corruption, (way, value) => way with { Corruption = value }),
+            Directional(
+                "duplicate", "Probability that a packet comes twice.",
+                new ProbabilityShape(),
+                way => way.Duplication, (way, value) => way with { Duplication = value }),
+            Directional(
+                "reorder", "Packets that fall back behind those that follow.",
+                new KeywordShape<Reordering>("none", ReorderingFormat.Shape),
+                way => way.Reordering, (way, value) => way with { Reordering = value }),
+            Directional<IReadOnlyList<Outage>>(
+                "down", "When the link is down.",
+                new ListShape<Outage>(OutageFormat.Shape, "outages", Limits.Items),
+                way => way.Outages, (way, value) => way with { Outages = [.. value] }),
             Directional(
                 "drop",
                 "Packets that are lost for sure, by their ordinal in the direction, from 1, or by their sequence number.",

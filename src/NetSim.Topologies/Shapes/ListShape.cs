@@ -11,16 +11,28 @@ namespace NetSim.Topologies.Shapes;
 /// <param name="Most">How many there may be.</param>
 internal sealed record ListShape<T>(Shape<T> Item, string What, int Most) : Shape<IReadOnlyList<T>>
 {
+    /// <summary>How many there have to be.</summary>
+    public int Least { get; init; }
+
     /// <inheritdoc/>
     public override Node Write(IReadOnlyList<T> value) => Written.List(value.Select(Item.Write));
 
     /// <inheritdoc/>
-    public override JsonObject Describe(SchemaDefinitions definitions) => new()
+    public override JsonObject Describe(SchemaDefinitions definitions)
     {
-        ["type"] = "array",
-        ["maxItems"] = Most,
-        ["items"] = Item.Describe(definitions),
-    };
+        var schema = new JsonObject
+        {
+            ["type"] = "array",
+            ["maxItems"] = Most,
+            ["items"] = Item.Describe(definitions),
+        };
+        if (Least > 0)
+        {
+            schema["minItems"] = Least;
+        }
+
+        return schema;
+    }
 
     /// <inheritdoc/>
     protected override bool Read(
@@ -38,6 +50,13 @@ internal sealed record ListShape<T>(Shape<T> Item, string What, int Most) : Shap
             var counts = string.Create(
                 CultureInfo.InvariantCulture, $"{list.Items.Count} {What}: at most {Most}");
             context.Report(node.Origin, counts);
+            return false;
+        }
+
+        if (list.Items.Count < Least)
+        {
+            context.Report(
+                node.Origin, string.Create(CultureInfo.InvariantCulture, $"expected at least {Least} {What}, not none"));
             return false;
         }
 

@@ -13,7 +13,9 @@ public class TlsRoundTripTests
 
     private static readonly TlsOptions Tls13 = new()
     {
-        MinimumVersion = TlsVersion.Tls13, MaximumVersion = TlsVersion.Tls13, ChargesCpu = false,
+        MinimumVersion = TlsVersion.Tls13,
+        MaximumVersion = TlsVersion.Tls13,
+        ChargesCpu = false,
     };
 
     private static readonly TlsOptions Tls12 = Tls13 with { MinimumVersion = TlsVersion.Tls12, MaximumVersion = TlsVersion.Tls12 };
@@ -124,7 +126,8 @@ public class TlsRoundTripTests
 
     private static TlsOptions Mutual(TlsOptions options) => options with
     {
-        ClientAuthentication = ClientAuthentication.Require, ClientCertificate = CertificateAlgorithm.EcdsaP256,
+        ClientAuthentication = ClientAuthentication.Require,
+        ClientCertificate = CertificateAlgorithm.EcdsaP256,
     };
 
     private static TlsOptions Rsa(TlsOptions options) =>

@@ -123,7 +123,7 @@ public class ProblemTests
     [InlineData(
         "wire: { ¦betwen: [client, server] }",
         "a link has no key 'betwen': did you mean 'between'? (keys: between, delay, jitter, rate, "
-            + "queue, loss, drop)")]
+            + "queue, overtaking, overhead, loss, corrupt, duplicate, reorder, down, drop)")]
     [InlineData("¦wire: { delay: 1 ms }", "a link needs 'between'")]
     public void A_link_joins_two_hosts(string link, string expected) =>
         TopologyText.AssertProblem(
@@ -142,15 +142,30 @@ public class ProblemTests
     [InlineData(
         "jitter: { ¦normel: 2 ms }",
         "a jitter has no key 'normel': did you mean 'normal'? (keys: normal, uniform, exponential, "
-            + "lognormal, gamma)")]
+            + "lognormal, gamma, pareto, weibull, samples, csv)")]
     [InlineData(
         "jitter: { normal: 2 ms, ¦gamma: 1 ms }", "a jitter has one key: 'gamma' comes after 'normal'")]
-    [InlineData("jitter: ¦{}", "a jitter needs one key: normal, uniform, exponential, lognormal, gamma")]
+    [InlineData("jitter: ¦{}", "a jitter needs one key: normal, uniform, exponential, lognormal, gamma, "
+        + "pareto, weibull, samples, csv")]
     [InlineData("jitter: { ¦normal: }", "'normal' has no value")]
     [InlineData("jitter: { normal: ¦0 }", "'0' is zero: it has to be more")]
     [InlineData("jitter: { gamma: ¦2 ms }", "expected { mean: TIME, deviation: TIME }, not '2 ms'")]
     [InlineData("jitter: { gamma: ¦{ mean: 2 ms } }", "a jitter needs 'deviation'")]
     [InlineData("jitter: { exponential: ¦{ mean: 2 ms } }", "expected a time such as 10 ms, not a mapping")]
+    [InlineData("jitter: { samples: ¦[] }", "expected at least 1 samples, not none")]
+    [InlineData("jitter: { csv: ¦nowhere.csv }", "there is no file 'nowhere.csv'")]
+    [InlineData("loss: ¦[1 %]", "expected a probability such as 1 %, or a model such as { burst: "
+        + "{ loss: 1 %, length: 5 } }, not a list")]
+    [InlineData("loss: { ¦brust: 1 }", "a loss has no key 'brust': did you mean 'burst'? (keys: gilbert_elliott, "
+        + "burst, periodic, recorded, trace, bit_errors)")]
+    [InlineData("loss: { burst: ¦{ loss: 80 %, length: 2 } }",
+        "bursts of 2 packets on average lose at most 0.667 of all")]
+    [InlineData("loss: { gilbert_elliott: { to_bad: 1 %, to_good: ¦0 % } }",
+        "'to_good' is zero: the bad state would never end")]
+    [InlineData("loss: { periodic: { every: ¦0 } }", "expected a whole number from 1 to 1000000000, not '0'")]
+    [InlineData("reorder: ¦{ distance: 3 }", "a reordering needs 'probability'")]
+    [InlineData("down: [{ at: 1 s, for: ¦0 s }]", "'0 s' is zero: it has to be more")]
+    [InlineData("overhead: ¦70 kB", "'70 kB' is too large: at most 65535 B")]
     [InlineData("rate: ¦0 bit/s", "'0 bit/s' is zero: nothing would ever pass")]
     [InlineData("rate: ¦11000 Gbit/s", "'11000 Gbit/s' is too large: at most 10000 Gbit/s")]
     [InlineData("rate: ¦20 ms", "'ms' is not a unit here: expected a rate such as 20 Mbit/s "

@@ -29,13 +29,29 @@ internal static class ScenarioGen
     private static readonly Gen<Jitter?> Jitter = Gen.OneOf<Jitter?>(
         Gen.Const((Jitter?)null),
         Gen.Select(
-            Gen.OneOf(JitterDistribution.LogNormal, JitterDistribution.Gamma), Positive, Positive,
+            Gen.OneOf(
+                JitterDistribution.LogNormal, JitterDistribution.Gamma, JitterDistribution.Pareto,
+                JitterDistribution.Weibull),
+            Positive, Positive,
             (distribution, mean, deviation) => (Jitter?)new Jitter(distribution, mean, deviation)),
         Gen.Select(
             Gen.OneOf(JitterDistribution.Normal, JitterDistribution.Uniform), Time, Positive, Gen.Bool,
             (distribution, mean, deviation, isCentred) =>
                 (Jitter?)new Jitter(distribution, isCentred ? SimDuration.Zero : mean, deviation)),
+        Time.Array[1, 4].Select(samples => (Jitter?)new Jitter([.. samples])),
         Positive.Select(mean => (Jitter?)new Jitter(JitterDistribution.Exponential, mean, mean)));
+
+    private static readonly Gen<Probability> AboveZero = Gen.Double[1e-9, 1].Select(value => new Probability(value));
+
+    private static readonly Gen<LossModel?> Losses = Gen.OneOf<LossModel?>(
+        Gen.Const((LossModel?)null),
+        Gen.Select(Loss, AboveZero, Loss, Loss, (toBad, toGood, inBad, inGood) =>
+            (LossModel?)new LossModel.GilbertElliott(toBad, toGood, inBad, inGood)),
+        Gen.Select(Gen.Int[1, 100], Gen.Int[1, 100], (every, first) =>
+            (LossModel?)new LossModel.Periodic(every, first)),
+        Gen.Int[1, 100].Select(length =>
+            (LossModel?)new LossModel.Recorded(length, [new OrdinalRange(1, length)])),
+        Loss.Select(rate => (LossModel?)new LossModel.BitErrors(rate)));
 
     private static readonly Gen<QueueLimit?> Queue = Gen.OneOf<QueueLimit?>(
         Gen.Const((QueueLimit?)null),
@@ -132,11 +148,25 @@ internal static class ScenarioGen
             },
         });
 
+    private static readonly Gen<LinkDirectionSpec> ImpairedWay = Gen.Select(
+        Way, Losses, Gen.Select(Loss, Loss, Loss), Gen.Int[0, 100], Positive,
+        (way, losses, shares, count, length) => way with
+        {
+            LossModel = losses,
+            Loss = losses is null ? way.Loss : Probability.Zero,
+            Corruption = shares.Item1,
+            Duplication = shares.Item2,
+            Reordering = count % 2 == 0 ? null : new Reordering(shares.Item3, count, length),
+            AllowsOvertaking = count % 3 == 0,
+            OverheadBytes = count,
+            Outages = count % 5 == 0 ? [] : [new Outage(length, length)],
+        });
+
     /// <summary>Two hosts and a router between them, links and connections.</summary>
     public static Gen<Scenario> Scenario { get; } =
         from hosts in Gen.Select(Host, Host)
         from names in Name.HashSet[5, 5].Select(names => names.ToArray())
-        from ways in Way.Array[4, 4]
+        from ways in ImpairedWay.Array[4, 4]
         from connections in Connection(names).Array[1, 3]
         from head in Gen.Select(Title, Gen.ULong, Gen.Int[1, 10_000_000], Expectation(names))
         select new Scenario

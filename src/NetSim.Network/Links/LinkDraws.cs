@@ -1,0 +1,46 @@
+using NetSim.Engine;
+
+namespace NetSim.Network.Links;
+
+/// <summary>The randomness of one direction of a link in one run, a kind for each purpose.</summary>
+/// <remarks>Each number belongs to a packet: to its connection, its kind and its ordinal there. Nothing depends on what
+/// else passes the link.</remarks>
+/// <param name="streams">The randomness of the run.</param>
+/// <param name="link">The link’s name.</param>
+/// <param name="direction">The direction.</param>
+internal readonly struct LinkDraws(RandomStreams streams, string link, LinkDirection direction)
+{
+    // A copy that a link made has luck of its own.
+    private const ulong OfCopies = 1 << 16;
+
+    /// <summary>Whether a packet is lost.</summary>
+    public KeyedRandom Loss { get; } = streams.Keyed($"loss {link} {direction}");
+
+    /// <summary>Steps of the loss chain.</summary>
+    public KeyedRandom LossState { get; } = streams.Keyed($"loss state {link} {direction}");
+
+    /// <summary>The random part of the delay.</summary>
+    public KeyedRandom Delay { get; } = streams.Keyed($"jitter {link} {direction}");
+
+    /// <summary>Whether a packet is corrupted.</summary>
+    public KeyedRandom Corruption { get; } = streams.Keyed($"corruption {link} {direction}");
+
+    /// <summary>Whether a packet is duplicated.</summary>
+    public KeyedRandom Duplication { get; } = streams.Keyed($"duplication {link} {direction}");
+
+    /// <summary>Whether a packet falls back.</summary>
+    public KeyedRandom Reordering { get; } = streams.Keyed($"reordering {link} {direction}");
+
+    /// <summary>What a queue draws.</summary>
+    public KeyedRandom Queue { get; } = streams.Keyed($"queue {link} {direction}");
+
+    /// <summary>The number in [0, 1) that belongs to a packet.</summary>
+    public static double Uniform(in KeyedRandom draws, in Packet packet) =>
+        draws.Uniform(packet.Conversation.RandomOwner, KindOf(packet), (ulong)packet.KindOrdinal);
+
+    /// <summary>The seed that belongs to a packet.</summary>
+    public static ulong Seed(in KeyedRandom draws, in Packet packet) =>
+        draws.Seed(packet.Conversation.RandomOwner, KindOf(packet), (ulong)packet.KindOrdinal);
+
+    private static ulong KindOf(in Packet packet) => (ulong)packet.Kind | (packet.IsCopy ? OfCopies : 0);
+}
