@@ -5,7 +5,7 @@ namespace NetSim.Engine;
 /// What one packet’s draw is does not depend on how many were drawn before it. So two arms of a comparison that differ
 /// by a packet still give every other packet the same luck (common random numbers).
 /// </remarks>
-/// <param name="Key">Which purpose, seed and run this is; from <see cref="RandomStreams.Keyed"/>.</param>
+/// <param name="Key">Which purpose, seed and run this is; from <see cref="RandomStreams"/>.</param>
 public readonly record struct KeyedRandom(ulong Key)
 {
     /// <summary>The number that belongs to these three, uniform in [0, 1).</summary>

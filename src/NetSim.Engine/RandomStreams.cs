@@ -21,6 +21,9 @@ public sealed class RandomStreams(ulong seed, int run)
     /// <summary>Numbers by key for a purpose: <c>streams.Keyed("loss access forward")</c>.</summary>
     public KeyedRandom Keyed(string purpose) => new(SplitMix.Combine(_key, SplitMix.Hash(purpose)));
 
+    /// <summary>The same for a purpose that was looked up before.</summary>
+    public KeyedRandom Keyed(RandomPurpose purpose) => new(SplitMix.Combine(_key, purpose.Hash));
+
     /// <summary>A number for a name that is the same everywhere, as the owner of keyed draws.</summary>
     public static ulong OwnerOf(string name, int instance) => SplitMix.Combine(SplitMix.Hash(name), Ordinal(instance));
 

@@ -23,6 +23,7 @@ internal sealed class Link
     private readonly OrderedFlight _ordered;
     private readonly LooseFlight _loose;
     private readonly FallBack? _fallBack;
+    private readonly LinkPurposes _purposes;
     private LinkDraws _draws;
 
     /// <summary>An idle link.</summary>
@@ -36,6 +37,7 @@ internal sealed class Link
         _name = name;
         _direction = direction;
         _spec = spec;
+        _purposes = new LinkPurposes(name, direction);
         _outages = new OutageList(spec.Outages);
         _drops = new DropList(spec.Drops);
         _sequenceDrops = new SequenceDropList(spec.SequenceDrops);
@@ -59,7 +61,7 @@ internal sealed class Link
     /// <param name="streams">The randomness of the run.</param>
     public void Reset(RandomStreams streams)
     {
-        _draws = new LinkDraws(streams, _name, _direction);
+        _draws = new LinkDraws(streams, _purposes);
         _drops.Reset();
         _sequenceDrops.Reset();
         _queue.Reset();

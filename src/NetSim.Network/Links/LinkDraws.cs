@@ -6,33 +6,32 @@ namespace NetSim.Network.Links;
 /// <remarks>Each number belongs to a packet: to its connection, its kind and its ordinal there. Nothing depends on what
 /// else passes the link.</remarks>
 /// <param name="streams">The randomness of the run.</param>
-/// <param name="link">The link’s name.</param>
-/// <param name="direction">The direction.</param>
-internal readonly struct LinkDraws(RandomStreams streams, string link, LinkDirection direction)
+/// <param name="purposes">What it is for.</param>
+internal readonly struct LinkDraws(RandomStreams streams, LinkPurposes purposes)
 {
     // A copy that a link made has luck of its own.
     private const ulong OfCopies = 1 << 16;
 
     /// <summary>Whether a packet is lost.</summary>
-    public KeyedRandom Loss { get; } = streams.Keyed($"loss {link} {direction}");
+    public KeyedRandom Loss { get; } = streams.Keyed(purposes.Loss);
 
     /// <summary>Steps of the loss chain.</summary>
-    public KeyedRandom LossState { get; } = streams.Keyed($"loss state {link} {direction}");
+    public KeyedRandom LossState { get; } = streams.Keyed(purposes.LossState);
 
     /// <summary>The random part of the delay.</summary>
-    public KeyedRandom Delay { get; } = streams.Keyed($"jitter {link} {direction}");
+    public KeyedRandom Delay { get; } = streams.Keyed(purposes.Delay);
 
     /// <summary>Whether a packet is corrupted.</summary>
-    public KeyedRandom Corruption { get; } = streams.Keyed($"corruption {link} {direction}");
+    public KeyedRandom Corruption { get; } = streams.Keyed(purposes.Corruption);
 
     /// <summary>Whether a packet is duplicated.</summary>
-    public KeyedRandom Duplication { get; } = streams.Keyed($"duplication {link} {direction}");
+    public KeyedRandom Duplication { get; } = streams.Keyed(purposes.Duplication);
 
     /// <summary>Whether a packet falls back.</summary>
-    public KeyedRandom Reordering { get; } = streams.Keyed($"reordering {link} {direction}");
+    public KeyedRandom Reordering { get; } = streams.Keyed(purposes.Reordering);
 
     /// <summary>What a queue draws.</summary>
-    public KeyedRandom Queue { get; } = streams.Keyed($"queue {link} {direction}");
+    public KeyedRandom Queue { get; } = streams.Keyed(purposes.Queue);
 
     /// <summary>The number in [0, 1) that belongs to a packet.</summary>
     public static double Uniform(in KeyedRandom draws, in Packet packet) =>

@@ -11,7 +11,7 @@ namespace NetSim.Network.Links;
 /// <param name="counters">Counts what arrives.</param>
 internal sealed class OrderedFlight(IScheduler scheduler, LinkCounters counters) : IEventTarget
 {
-    private readonly Ring<(SimTime ArrivesAt, long Sequence, Packet Packet)> _travelling = new(16);
+    private readonly Ring<(SimTime ArrivesAt, long Sequence, Packet Packet)> _travelling = new();
     private SimTime _lastArrival;
 
     /// <summary>How many there are.</summary>

@@ -18,7 +18,7 @@ internal sealed class ReceiveMemory
     private const int OverheadBytes = 20 + 32 + 64 + 320;
     private const int DescriptorBytes = 256;
 
-    private readonly Ring<(long End, int Memory)> _unread = new(64);
+    private readonly Ring<(long End, int Memory)> _unread = new(8);
     private readonly long _greatestBuffer;
     private long _ended;
     private long _read;

@@ -6,7 +6,7 @@ namespace NetSim.Protocols.Tls;
 /// <param name="options">Whose records.</param>
 internal sealed class RecordWriter(TlsOptions options)
 {
-    private readonly Ring<Outgoing> _queue = new(16);
+    private readonly Ring<Outgoing> _queue = new(8);
     private readonly RecordSizing _sizing = new(options);
     private readonly WritingHabits _habits = WritingHabits.Of(options.Profile);
     private RecordProtection? _protection;

@@ -7,7 +7,7 @@ namespace NetSim.Protocols.Tcp.Recovery;
 /// (tcp_packets_in_flight), and a list of them by order of sending (tsorted_sent_queue).</summary>
 internal sealed class RetransmissionQueue
 {
-    private readonly Ring<SentSegment> _segments = new(16);
+    private readonly Ring<SentSegment> _segments = new();
     private int _merged;
     private int _lost;
     private int _sacked;
