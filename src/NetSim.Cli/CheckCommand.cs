@@ -26,8 +26,9 @@ internal static class CheckCommand
         {
             try
             {
-                Deprecations.Warn(TopologyFile.Load(file), terminal);
-                terminal.Output.WriteLine($"{file}: ok");
+                var study = TopologyFile.LoadStudy(file);
+                Deprecations.Warn(study.Points.Select(study.ScenarioOf), terminal);
+                terminal.Output.WriteLine(study.Points.Count == 1 ? $"{file}: ok" : $"{file}: ok, {study.Points.Count} points");
             }
             catch (TopologyException wrong)
             {

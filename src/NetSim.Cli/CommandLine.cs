@@ -18,6 +18,11 @@ internal static class CommandLine
         var root = new RootCommand("Simulates TCP and TLS connections over lossy links, as a real kernel and OpenSSL behave.")
         {
             RunCommand.Create(terminal, cancellation),
+            PlanCommand.Create(terminal),
+            CompareCommand.Create(terminal, cancellation),
+            FindCommand.Create(terminal, cancellation),
+            SensitivityCommand.Create(terminal, cancellation),
+            MergeCommand.Create(terminal, cancellation),
             CheckCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             LadderCommand.Create(terminal),
@@ -69,6 +74,11 @@ internal static class CommandLine
         {
             terminal.Error.WriteLine($"netsim: {wrong.Message}");
             return ExitCode.UserError;
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Error.WriteLine("netsim: interrupted");
+            return ExitCode.Interrupted;
         }
         catch (Exception defect)
         {

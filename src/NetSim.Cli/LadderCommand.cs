@@ -29,6 +29,7 @@ internal static class LadderCommand
             Description = "Which of many connections of that name, from 0. Default: 0.",
             HelpName = "N",
         };
+        var point = new Option<int?>("--point") { Description = "Which point of a sweep, from 0.", HelpName = "N" };
         var format = new Option<string>("--format")
         {
             Description = "How it is drawn. Default: text.",
@@ -46,15 +47,15 @@ internal static class LadderCommand
         };
         var command = new Command("ladder", "Draws the sequence diagram of one connection, packet by packet.");
         arguments.AddTo(command);
-        foreach (var option in new Option[] { run, connection, instance, format, output, records })
+        foreach (var option in new Option[] { point, run, connection, instance, format, output, records })
         {
             command.Options.Add(option);
         }
 
         command.SetAction(parsed =>
         {
-            var scenario = arguments.Load(parsed);
-            Deprecations.Warn(scenario, terminal);
+            var scenario = arguments.Load(parsed, parsed.GetValue(point));
+            Deprecations.Warn([scenario], terminal);
             var which = new Which(parsed.GetValue(run), parsed.GetValue(connection), parsed.GetValue(instance));
             var drawn = parsed.GetValue(format)!;
             if (parsed.GetValue(records) && drawn != Text)
@@ -69,9 +70,10 @@ internal static class LadderCommand
 
     private static (Ladder Ladder, string Records) Draw(Scenario scenario, Which which, bool hasRecords)
     {
-        if (which.Run < 0 || which.Run >= scenario.Runs)
+        var runs = scenario.Until?.AtMost ?? scenario.Runs;
+        if (which.Run < 0 || which.Run >= runs)
         {
-            throw new UserErrorException($"there is no run {which.Run}: the topology has runs 0 to {scenario.Runs - 1}");
+            throw new UserErrorException($"there is no run {which.Run}: the topology has runs 0 to {runs - 1}");
         }
 
         var connection = which.Connection is null

@@ -10,34 +10,21 @@ internal static class RunCommand
     public static Command Create(Terminal terminal, CancellationToken cancellation)
     {
         var arguments = new Arguments();
-        var runs = new Option<int?>("--runs")
-        {
-            Description = "How many runs, instead of the topology's number.",
-            HelpName = "N",
-        };
-        runs.Validators.Add(static result => RequireAtLeastOne(result, "--runs"));
-        var threads = new Option<int?>("--threads")
-        {
-            Description = "How many threads simulate. Results do not depend on it. Default: one for each core.",
-            HelpName = "N",
-        };
-        threads.Validators.Add(static result => RequireAtLeastOne(result, "--threads"));
-        var output = new Option<string?>("--output")
-        {
-            Description = "The folder of results. Default: results/ and the topology's file name.",
-            HelpName = "DIR",
-        };
+        var running = new RunningOptions();
         var trace = new Option<bool>("--trace") { Description = "Writes every packet (trace.csv) and every state (states.csv)." };
         var noCharts = new Option<bool>("--no-charts") { Description = "Draws no charts." };
-        var engine = new Option<string>("--engine")
+        var resume = new Option<bool>("--resume") { Description = "Goes on with what was killed or interrupted." };
+        var shard = new Option<Shard?>("--shard")
         {
-            Description = "Which engine runs it. Results do not depend on it. Default: native.",
-            DefaultValueFactory = static _ => EngineChoice.Native,
+            Description = "Runs one part of the study, such as 2/7; 'netsim merge' joins the parts.",
+            HelpName = "I/N",
+            CustomParser = ShardOption.Parse,
         };
-        engine.AcceptOnlyFromAmong(EngineChoice.Native, EngineChoice.SimSharp);
+        var junit = new Option<string?>("--junit") { Description = "Writes the service levels as JUnit XML.", HelpName = "FILE" };
         var command = new Command("run", "Simulates a topology and leaves tables and charts in a folder of results.");
-        arguments.AddTo(command);
-        foreach (var option in new Option[] { runs, output, trace, noCharts, engine, threads })
+        arguments.AddStudyTo(command);
+        running.AddTo(command);
+        foreach (var option in new Option[] { trace, noCharts, resume, shard, junit })
         {
             command.Options.Add(option);
         }
@@ -45,26 +32,37 @@ internal static class RunCommand
         command.SetAction(parsed =>
         {
             var file = parsed.GetValue(arguments.File)!;
-            var scenario = arguments.Load(parsed);
-            scenario = parsed.GetValue(runs) is { } count ? scenario with { Runs = count } : scenario;
-            Deprecations.Warn(scenario, terminal);
             var request = new RunRequest
             {
                 File = file,
-                Scenario = scenario,
-                Folder = parsed.GetValue(output) ?? Path.Combine("results", Path.GetFileNameWithoutExtension(file)),
-                Engine = parsed.GetValue(engine)!,
-                Threads = parsed.GetValue(threads),
+                Study = arguments.LoadStudy(parsed),
+                Folder = parsed.GetValue(running.Output) ?? Path.Combine("results", Path.GetFileNameWithoutExtension(file)),
+                Engine = parsed.GetValue(running.Engine)!,
+                Threads = parsed.GetValue(running.Threads),
                 IsTraced = parsed.GetValue(trace),
                 HasCharts = !parsed.GetValue(noCharts),
-                Options = Given(parsed, arguments),
+                Resumes = parsed.GetValue(resume),
+                Shard = parsed.GetValue(shard) ?? Shard.Whole,
+                Options = Given(parsed, arguments, parsed.GetValue(shard)),
             };
-            return Run(request, terminal, cancellation);
+            if (request.IsTraced && (request.Resumes || !request.Shard.IsWhole))
+            {
+                throw new UserErrorException("--trace keeps no journal, so it goes neither with --resume nor with --shard");
+            }
+
+            Deprecations.Warn(request.Study.Points.Select(request.Study.ScenarioOf), terminal);
+            return Run(request, parsed.GetValue(junit), terminal, cancellation);
         });
         return command;
     }
 
-    private static int Run(RunRequest request, Terminal terminal, CancellationToken cancellation)
+    /// <summary>Runs a request and shows what it came to.</summary>
+    /// <param name="request">What is asked.</param>
+    /// <param name="junit">The file for the service levels; null for none.</param>
+    /// <param name="terminal">Where it shows.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Run(RunRequest request, string? junit, Terminal terminal, CancellationToken cancellation)
     {
         var results = new RunJob(request, terminal).Run(cancellation);
         if (results is null)
@@ -77,30 +75,42 @@ internal static class RunCommand
         if (results.Outcome.Interrupted)
         {
             terminal.Error.WriteLine(
-                $"netsim: interrupted; the {results.Outcome.FinishedRuns} runs that were finished are kept");
+                $"netsim: interrupted; the {results.Outcome.FinishedRuns} runs that were finished are kept"
+                + (request.IsTraced ? "" : ", and --resume goes on from there"));
             return ExitCode.Interrupted;
         }
 
-        return results.Expectations.All(static result => result.Met) ? ExitCode.Success : ExitCode.Missed;
+        if (junit is not null)
+        {
+            JUnitReport.Write(junit, request.ScenarioOf(0).Name, request.Study.Parameters, results.Points);
+        }
+
+        return results.Points.SelectMany(static point => point.Expectations).All(static result => result.Met)
+            ? ExitCode.Success
+            : ExitCode.Missed;
     }
 
-    private static Dictionary<string, object> Given(ParseResult parsed, Arguments arguments)
+    private static Dictionary<string, object> Given(ParseResult parsed, Arguments arguments, Shard? shard)
     {
         var given = new Dictionary<string, object>(StringComparer.Ordinal);
-        if (parsed.GetValue(arguments.Set) is { Length: > 0 } changes)
+        foreach (var (name, option) in new[] { ("set", arguments.Set), ("vary", arguments.Vary) })
         {
-            given["set"] = changes;
+            if (parsed.GetValue(option) is { Length: > 0 } texts)
+            {
+                given[name] = texts;
+            }
+        }
+
+        if (parsed.GetValue(arguments.Zip))
+        {
+            given["zip"] = true;
+        }
+
+        if (shard is { } part)
+        {
+            given["shard"] = part.ToString();
         }
 
         return given;
-    }
-
-    private static void RequireAtLeastOne(System.CommandLine.Parsing.OptionResult result, string name)
-    {
-        if (result.Tokens.Count == 1 && int.TryParse(
-            result.Tokens[0].Value, System.Globalization.CultureInfo.InvariantCulture, out var number) && number < 1)
-        {
-            result.AddError($"{name} is at least 1, not {number}");
-        }
     }
 }

@@ -1,12 +1,7 @@
-using System.Reflection;
-using System.Text;
-using NetSim.Network;
-using NetSim.Network.Tracing;
 using NetSim.Reporting;
-using NetSim.Reporting.Charts;
-using NetSim.Reporting.Ladders;
 using NetSim.Reporting.Tables;
 using NetSim.Studies;
+using NetSim.Studies.Journals;
 using NetSim.Topologies;
 using Spectre.Console;
 
@@ -17,22 +12,39 @@ namespace NetSim.Cli;
 /// <param name="terminal">Where progress shows.</param>
 internal sealed class RunJob(RunRequest request, Terminal terminal)
 {
+    /// <summary>The journal’s name in a folder of results that is not complete.</summary>
+    public const string JournalName = "journal.sqlite";
+
     private readonly DateTimeOffset _started = DateTimeOffset.Now;
-    private readonly Summary _summary = new(request.Scenario);
 
     /// <summary>Does it.</summary>
     /// <param name="cancellation">Ends it early; what is finished is kept.</param>
     /// <returns>Null if not even one run was finished; nothing is left then.</returns>
     public RunResults? Run(CancellationToken cancellation)
     {
-        var createEngine = EngineChoice.Named(request.Engine);
-        var batch = new Batch(request.Scenario, createEngine)
+        using var folder = request.Resumes
+            ? ResultsFolder.Resume(request.Folder, JournalName)
+            : ResultsFolder.Create(request.Folder);
+        try
         {
-            Threads = request.Threads ?? Environment.ProcessorCount,
-            Traced = request.IsTraced,
-        };
-        using var folder = ResultsFolder.Create(request.Folder);
-        var outcome = Simulate(batch, folder, cancellation);
+            return Run(folder, cancellation);
+        }
+        catch (JournalException) when (request.Resumes)
+        {
+            folder.Leave();
+            throw;
+        }
+        catch (IOException refused) when (File.Exists(folder.PathOf(JournalName)))
+        {
+            folder.Leave();
+            throw new UserErrorException(
+                $"{refused.Message}. What was finished is kept: the same command with --resume goes on from there");
+        }
+    }
+
+    private RunResults? Run(ResultsFolder folder, CancellationToken cancellation)
+    {
+        var (outcome, tables) = Simulate(folder, cancellation);
         if (outcome.FinishedRuns == 0)
         {
             return null;
@@ -40,112 +52,115 @@ internal sealed class RunJob(RunRequest request, Terminal terminal)
 
         using (var file = folder.CreateFile(SummaryTable.FileName))
         {
-            SummaryTable.Write(file, SummaryRows.Of(_summary));
+            SummaryTable.Write(file, [.. tables.Points.SelectMany(point => point.Rows)], request.Study.Parameters);
         }
 
-        if (request.HasCharts)
+        if (request.HasCharts && request.Study.Points.Count == 1)
         {
-            DrawCharts(folder, new Simulation(request.Scenario, createEngine()));
+            RunCharts.Draw(folder, request.ScenarioOf(0), request.Engine, tables.Series);
         }
 
-        WriteManifest(folder, outcome);
+        WriteManifest(folder, outcome, tables.Points);
+        if (!outcome.Interrupted && request.Shard.IsWhole)
+        {
+            File.Delete(folder.PathOf(JournalName));
+        }
+
         var replaced = folder.Keep();
-        return new RunResults(
-            outcome,
-            _summary,
-            Expectations.Evaluate(request.Scenario.Expectations, _summary),
-            folder.FullPath,
-            replaced ? folder.PreviousPath : null);
+        return new RunResults(outcome, tables.Points, folder.FullPath, replaced ? folder.PreviousPath : null);
     }
 
-    private BatchOutcome Simulate(Batch batch, ResultsFolder folder, CancellationToken cancellation)
+    private (CampaignOutcome Outcome, RunTables Tables) Simulate(ResultsFolder folder, CancellationToken cancellation)
     {
-        using var connections = new ConnectionTable(folder.CreateFile(ConnectionTable.FileName));
-        using var packets = request.IsTraced ? new TraceTable(folder.CreateFile(TraceTable.FileName)) : null;
-        using var states = request.IsTraced ? new StateTable(folder.CreateFile(StateTable.FileName)) : null;
-        void Take(RunResult result, RunTrace? trace)
+        var journal = request.IsTraced || request.Parts.Count > 0
+            ? null
+            : Journal.Open(folder.PathOf(JournalName), StudyIdentity.Of(request).ToString());
+        var readers = new List<JournalReader>();
+        try
         {
-            connections.Write(result);
-            _summary.Add(result);
-            if (trace is not null)
+            readers.AddRange(request.Parts.Select(JournalReader.Open));
+            if (request.Resumes && journal is not null)
             {
-                packets?.Write(trace);
-                states?.Write(result.Run, trace);
+                readers.Add(JournalReader.Open(folder.PathOf(JournalName)));
+            }
+
+            var campaign = new Campaign(
+                request.Study.Points.Count,
+                request.ScenarioOf,
+                request.Parts.Count > 0 ? null : EngineChoice.Named(request.Engine))
+            {
+                Threads = request.Threads ?? Environment.ProcessorCount,
+                Traced = request.IsTraced,
+                Shard = request.Shard,
+                Journal = journal,
+                Finished = readers,
+                SpillFolder = folder.PathOf("samples"),
+            };
+            using var tables = new RunTables(request, folder);
+            return (Run(campaign, tables, cancellation), tables);
+        }
+        finally
+        {
+            readers.ForEach(reader => reader.Dispose());
+            journal?.Dispose();
+            if (Directory.Exists(folder.PathOf("samples")))
+            {
+                Directory.Delete(folder.PathOf("samples"), recursive: true);
             }
         }
+    }
 
-        if (!terminal.IsInteractive || request.Scenario.Runs == 1)
+    private CampaignOutcome Run(Campaign campaign, RunTables tables, CancellationToken cancellation)
+    {
+        var wanted = WantedRuns();
+        if (!terminal.IsInteractive || wanted == 1)
         {
-            return batch.Run(Take, progress: null, cancellation);
+            return campaign.Run(tables, progress: null, cancellation);
         }
 
-        return terminal.Progress.Progress().AutoClear(enabled: true).Start(context =>
-        {
-            var task = context.AddTask("runs", maxValue: request.Scenario.Runs);
-            return batch.Run(Take, finished => task.Value = finished, cancellation);
-        });
+        return terminal.Progress.Progress().AutoClear(enabled: true)
+            .Columns(
+                new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RunRateColumn(),
+                new RemainingTimeColumn())
+            .Start(context =>
+            {
+                var task = context.AddTask("runs", maxValue: wanted);
+                return campaign.Run(tables, finished => task.Value = finished, cancellation);
+            });
     }
 
-    // The first connection of run 0 stands for all in the diagrams that show one.
-    private void DrawCharts(ResultsFolder folder, Simulation simulation)
+    private long WantedRuns()
     {
-        var title = request.Scenario.Name;
-        var series = SummaryRows.Series(_summary);
-        Write(folder, LatencyChart.Name, LatencyChart.Png(title, series), LatencyChart.Svg(title, series));
-
-        var trace = new RunTrace();
-        var opened = simulation.Run(0, trace).Connections;
-        if (opened.Count == 0)
-        {
-            return;
-        }
-
-        var connection = request.Scenario.Connections.First(spec => spec.Name == opened[0].Connection);
-        var instance = opened[0].Instance;
-        Write(
-            folder,
-            StateChart.Name,
-            StateChart.Png(title, connection, trace, run: 0, instance),
-            StateChart.Svg(title, connection, trace, run: 0, instance));
-        var ladder = Ladder.Of(title, connection, trace, run: 0, instance);
-        Write(folder, "ladder", LadderPng.Draw(ladder), LadderSvg.Draw(ladder));
+        var wanted = request.Study.Points.Sum(point =>
+            request.Study.ScenarioOf(point) is var scenario && scenario.Until is { } rule ? (long)rule.AtMost : scenario.Runs);
+        return request.Shard.IsWhole ? wanted : request.Shard.Of(wanted) is var (first, end) ? end - first : wanted;
     }
 
-    private static void Write(ResultsFolder folder, string name, byte[] png, string svg)
+    private void WriteManifest(ResultsFolder folder, CampaignOutcome outcome, IReadOnlyList<PointResults> points)
     {
-        using var bitmap = folder.CreateFile($"charts/{name}.png");
-        bitmap.Write(png);
-        using var vectors = folder.CreateFile($"charts/{name}.svg");
-        vectors.Write(Encoding.UTF8.GetBytes(svg));
-    }
-
-    private void WriteManifest(ResultsFolder folder, BatchOutcome outcome)
-    {
-        var (version, commit) = Version();
+        var scenario = request.ScenarioOf(0);
+        var isSweep = request.Study.Parameters.Count > 0;
         using var file = folder.CreateFile(RunManifest.FileName);
         new RunManifest
         {
-            Name = request.Scenario.Name,
+            Name = scenario.Name,
             Topology = request.File,
-            Seed = request.Scenario.Seed,
-            Runs = request.Scenario.Runs,
+            Seed = scenario.Seed,
+            Runs = WantedRuns(),
             RunsFinished = outcome.FinishedRuns,
+            Parameters = isSweep ? request.Study.Parameters : null,
+            Points = isSweep
+                ? [.. points.Select(point => new ManifestPoint(point.Point, point.Runs, point.Values))]
+                : null,
             Options = request.Options,
             Engine = request.Engine,
-            Version = version,
-            Commit = commit,
+            Version = ProgramVersion.Current.Version,
+            Commit = ProgramVersion.Current.Commit,
             Machine = Machine.Current,
             Started = _started,
             Finished = DateTimeOffset.Now,
-            Scenario = TopologyWriter.Write(request.Scenario),
+            Scenario = TopologyWriter.Write(scenario),
+            Source = isSweep ? request.Study.Source : null,
         }.Write(file);
-    }
-
-    // “1.2.3+commit”, as the SDK writes it.
-    private static (string Version, string? Commit) Version()
-    {
-        var text = typeof(RunJob).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
-        var parts = text.Split('+', 2);
-        return (parts[0], parts.Length > 1 ? parts[1] : null);
     }
 }

@@ -1,4 +1,6 @@
 using NetSim.Network;
+using NetSim.Studies;
+using NetSim.Topologies;
 
 namespace NetSim.Cli;
 
@@ -8,8 +10,8 @@ internal sealed record RunRequest
     /// <summary>The topology, as the user named it.</summary>
     public required string File { get; init; }
 
-    /// <summary>What it describes, with everything that was set on top.</summary>
-    public required Scenario Scenario { get; init; }
+    /// <summary>What it describes, with everything that was set on top and all that varies.</summary>
+    public required Study Study { get; init; }
 
     /// <summary>Where the results go.</summary>
     public required string Folder { get; init; }
@@ -26,6 +28,18 @@ internal sealed record RunRequest
     /// <summary>Whether charts are drawn.</summary>
     public bool HasCharts { get; init; } = true;
 
+    /// <summary>Whether it goes on with what was begun.</summary>
+    public bool Resumes { get; init; }
+
+    /// <summary>Which part of the study is run.</summary>
+    public Shard Shard { get; init; } = Shard.Whole;
+
+    /// <summary>Journals with all runs, where none is simulated; empty to simulate.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
     /// <summary>What was set, for the manifest: a name and a text for each option.</summary>
     public required IReadOnlyDictionary<string, object> Options { get; init; }
+
+    /// <summary>The scenario of a point.</summary>
+    public Scenario ScenarioOf(int point) => Study.ScenarioOf(Study.Points[point]);
 }

@@ -14,7 +14,10 @@ internal static class SummaryRows
 
     /// <summary>A curve for each row that has anything to show.</summary>
     public static IReadOnlyList<LatencySeries> Series(Summary summary) =>
-        [.. Of(summary).Select(row => new LatencySeries(row, summary.Lengths(row.Phase, row.Connection)))];
+        [.. Of(summary).Select(row => new LatencySeries(row, summary.Lengths(row.Phase, row.Connection, PointsOfCurve)))];
+
+    // More than a picture has pixels.
+    private const int PointsOfCurve = 20_000;
 
     private static SummaryRow Row(ConnectionStatistics connection, PhaseStatistics phase) => new()
     {

@@ -14,6 +14,16 @@ public sealed record Scenario
     /// <summary>How many runs a batch has, each with randomness of its own. Default: 1.</summary>
     public int Runs { get; init; } = 1;
 
+    /// <summary>When a batch has enough runs; null for <see cref="Runs"/> of them. Default: null.</summary>
+    public StoppingRule? Until { get; init; }
+
+    /// <summary>Statistics leave out connections that begin before this time of a run. Default: 0.</summary>
+    public SimDuration WarmUp { get; init; }
+
+    /// <summary>Into how many stretches of consecutive connections each run is cut, each of which statistics take for a run
+    /// of its own (batch means). Default: 1, not at all.</summary>
+    public int Batches { get; init; } = 1;
+
     /// <summary>When a run ends at the latest, in simulated time. Default: 5 min, more than any give-up timer but
     /// tcp_retries2 takes. What is not finished by then is <c>Unfinished</c>.</summary>
     public SimDuration Duration { get; init; } = 300.Seconds;

@@ -52,6 +52,51 @@ public sealed class ResultsFolder : IDisposable
         }
     }
 
+    /// <summary>Goes on with a folder of results that was begun and not finished.</summary>
+    /// <param name="path">Where it shall be in the end, as in <see cref="Create"/>.</param>
+    /// <param name="kept">The name of the file to go on with; all others that were begun are deleted.</param>
+    /// <exception cref="ResultsFolderException">Nothing was begun there, or somebody is at it.</exception>
+    public static ResultsFolder Resume(string path, string kept)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        MayReplace(full);
+        MayReplace(full + ".previous");
+        var hidden = Path.Combine(Path.GetDirectoryName(full) ?? full, $".{Path.GetFileName(full)}.partial");
+        var begun = Path.Combine(hidden, kept);
+        var interrupted = Path.Combine(full, kept);
+        if (!File.Exists(begun) && !File.Exists(interrupted))
+        {
+            throw new ResultsFolderException(
+                $"there is nothing to resume for '{path}': no run to it was killed or interrupted");
+        }
+
+        var claim = Claim(hidden + ".lock")
+            ?? throw new ResultsFolderException($"somebody is working on '{path}': wait for them, or choose another folder");
+        Directory.CreateDirectory(hidden);
+        if (!File.Exists(begun))
+        {
+            File.Copy(interrupted, begun);
+        }
+
+        foreach (var other in Directory.EnumerateFileSystemEntries(hidden)
+            .Where(entry => !Path.GetFileName(entry).StartsWith(kept, StringComparison.Ordinal)).ToList())
+        {
+            Delete(other);
+        }
+
+        return new ResultsFolder(full, hidden, claim);
+    }
+
+    /// <summary>Where a file is while the folder is being made.</summary>
+    public string PathOf(string name) => Path.Combine(_hidden, name);
+
+    /// <summary>Ends the work without giving the folder its name: what is there can be resumed.</summary>
+    public void Leave()
+    {
+        _claim?.Dispose();
+        _claim = null;
+    }
+
     /// <summary>Opens a new file of results for writing.</summary>
     /// <param name="name">Its name, with folders if it lies in one: <c>charts/latency.png</c>.</param>
     public FileStream CreateFile(string name)
@@ -123,6 +168,18 @@ public sealed class ResultsFolder : IDisposable
             throw new ResultsFolderException(
                 $"'{path}' holds something that is not results (it has no {RunManifest.FileName}): "
                 + "choose another folder");
+        }
+    }
+
+    private static void Delete(string path)
+    {
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+        else
+        {
+            DeleteFolder(path);
         }
     }
 

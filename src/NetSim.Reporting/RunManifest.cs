@@ -29,11 +29,19 @@ public sealed record RunManifest
     /// <summary>Where all randomness came from.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>How many runs were wanted.</summary>
-    public required int Runs { get; init; }
+    /// <summary>How many runs were wanted, over all points; at most so many where a stopping rule says it.</summary>
+    public required long Runs { get; init; }
 
     /// <summary>How many runs the results hold: fewer than wanted after an interruption.</summary>
-    public required int RunsFinished { get; init; }
+    public required long RunsFinished { get; init; }
+
+    /// <summary>What varies; null without a sweep.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Parameters { get; init; }
+
+    /// <summary>The points in order; null without a sweep.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ManifestPoint>? Points { get; init; }
 
     /// <summary>The options of the command line that change the results or which files there are, by
     /// name.</summary>
@@ -58,8 +66,14 @@ public sealed record RunManifest
     /// <summary>When it ended, by the wall clock; null to leave it out.</summary>
     public DateTimeOffset? Finished { get; init; }
 
-    /// <summary>The resolved scenario, with every default, as a topology file.</summary>
+    /// <summary>The resolved scenario, with every default, as a topology file; that of the first point of a
+    /// sweep.</summary>
     public required string Scenario { get; init; }
+
+    /// <summary>The topology as it was written, from which every point of a sweep can be made again; null without a
+    /// sweep.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Source { get; init; }
 
     /// <summary>Writes it as JSON, in UTF-8 with a line feed at the end.</summary>
     public void Write(Stream stream)

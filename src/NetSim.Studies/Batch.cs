@@ -45,6 +45,12 @@ public sealed class Batch
         }
     } = Environment.ProcessorCount;
 
+    /// <summary>The first run, from 0. Default: 0.</summary>
+    public int FirstRun { get; init; }
+
+    /// <summary>How many runs from there on; null for those of the scenario. Default: null.</summary>
+    public int? Runs { get; init; }
+
     /// <summary>Whether each run is traced. Default: false.</summary>
     public bool Traced { get; init; }
 
@@ -60,13 +66,14 @@ public sealed class Batch
         Action<int>? progress = null,
         CancellationToken cancellation = default)
     {
-        var threads = Math.Min(Threads, Math.Max(1, _scenario.Runs));
-        var desk = new RunDesk(_scenario.Runs, threads);
+        var runs = Runs ?? _scenario.Runs;
+        var threads = Math.Min(Threads, Math.Max(1, runs));
+        var desk = new RunDesk(FirstRun, runs, threads);
         var workers = Start(desk, threads, cancellation);
         try
         {
             var finished = Deliver(desk, consume, progress);
-            return new BatchOutcome(finished, finished < _scenario.Runs);
+            return new BatchOutcome(finished, finished < runs);
         }
         finally
         {

@@ -10,13 +10,13 @@ public sealed record ConnectionStatistics
     public required string Name { get; init; }
 
     /// <summary>How many there were, over all runs.</summary>
-    public required int Count { get; init; }
+    public required long Count { get; init; }
 
     /// <summary>How many ended how: those outcomes that occurred, in the order of the enumeration.</summary>
-    public required IReadOnlyList<(ConnectionOutcome Outcome, int Count)> Outcomes { get; init; }
+    public required IReadOnlyList<(ConnectionOutcome Outcome, long Count)> Outcomes { get; init; }
 
     /// <summary>How many failed: were refused, timed out, were reset, failed in TLS or were truncated.</summary>
-    public required int Failures { get; init; }
+    public required long Failures { get; init; }
 
     /// <summary>The 95 % confidence interval of the probability of failure, by Wilson; null without connections.</summary>
     public required ShareInterval? FailureInterval { get; init; }

@@ -26,7 +26,7 @@ public static class Expectations
             return new ExpectationResult(expectation, "no connection has this phase", false);
         }
 
-        var missing = count - summary.Lengths(phase, expectation.Connection).Count;
+        var missing = count - summary.Reached(phase, expectation.Connection);
         var value = expectation.Quantile is { } probability
             ? summary.Quantile(probability, phase, expectation.Connection)
             : missing == 0 ? summary.Mean(phase, expectation.Connection) : null;

@@ -10,13 +10,13 @@ public sealed record PhaseStatistics
     public required Phase Phase { get; init; }
 
     /// <summary>How many connections there were.</summary>
-    public required int Count { get; init; }
+    public required long Count { get; init; }
 
     /// <summary>How many of them reached the end of the phase.</summary>
-    public required int Reached { get; init; }
+    public required long Reached { get; init; }
 
     /// <summary>How many did not.</summary>
-    public int Missing => Count - Reached;
+    public long Missing => Count - Reached;
 
     /// <summary>The mean over those that reached it; null if none did.</summary>
     public required SimDuration? Mean { get; init; }

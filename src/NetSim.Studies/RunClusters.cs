@@ -9,65 +9,36 @@ namespace NetSim.Studies;
 /// </remarks>
 internal static class RunClusters
 {
-    /// <summary>Half the width of the 95 % confidence interval of a mean.</summary>
-    /// <param name="values">All values, run after run.</param>
-    /// <param name="runEnds">The index behind the last value of each run.</param>
-    /// <param name="mean">The mean of what <paramref name="measure"/> gives.</param>
-    /// <param name="measure">Turns a value into a number; null leaves it out.</param>
+    /// <summary>Half the width of the confidence interval of a mean.</summary>
+    /// <param name="runs">What each run adds up to; read twice.</param>
+    /// <param name="tail">Half of what the interval leaves out.</param>
     /// <returns>Null for fewer than two runs with a value.</returns>
-    public static double? HalfWidth(
-        ReadOnlySpan<long> values, ReadOnlySpan<int> runEnds, double mean, Func<long, double?> measure)
+    public static double? HalfWidth(IEnumerable<RunSum> runs, double tail = OrderStatistics.Tail)
     {
-        var runs = 0;
-        var total = 0;
-        var squares = 0.0;
-        var start = 0;
-        foreach (var end in runEnds)
-        {
-            var count = 0;
-            var residual = 0.0;
-            for (; start < end; start++)
-            {
-                if (measure(values[start]) is { } number)
-                {
-                    residual += number - mean;
-                    count++;
-                }
-            }
-
-            runs += count > 0 ? 1 : 0;
-            total += count;
-            squares += residual * residual;
-        }
-
-        if (runs < 2)
+        var (count, total, squares) = Residuals(runs, out _);
+        if (count < 2)
         {
             return null;
         }
 
-        var error = Math.Sqrt(squares * runs / (runs - 1)) / total;
-        return error * StudentT.InvCDF(0, 1, runs - 1, 1 - OrderStatistics.Tail);
+        var error = Math.Sqrt(squares * count / (count - 1)) / total;
+        return error * StudentT.InvCDF(0, 1, count - 1, 1 - tail);
     }
 
-    /// <summary>Wilson’s 95 % interval of a share, for as many independent connections as these are worth.</summary>
-    /// <param name="hits">How many connections of each run count.</param>
-    /// <param name="runEnds">The index behind the last connection of each run.</param>
-    public static ShareInterval? Wilson(ReadOnlySpan<int> hits, ReadOnlySpan<int> runEnds)
+    /// <summary>Wilson’s interval of a share, for as many independent connections as these are worth.</summary>
+    /// <param name="runs">How many connections each run has, and how many of them count; read twice.</param>
+    /// <param name="tail">Half of what the interval leaves out.</param>
+    /// <returns>Null without connections.</returns>
+    public static ShareInterval? Wilson(IEnumerable<RunSum> runs, double tail = OrderStatistics.Tail)
     {
-        var total = runEnds.Length == 0 ? 0 : runEnds[^1];
+        var (count, total, squares) = Residuals(runs, out var share);
         if (total == 0)
         {
             return null;
         }
 
-        var share = 0.0;
-        foreach (var hit in hits)
-        {
-            share += (double)hit / total;
-        }
-
-        var worth = Worth(hits, runEnds, share);
-        var z = Normal.InvCDF(0, 1, 1 - OrderStatistics.Tail);
+        var worth = Worth(count, total, squares, share);
+        var z = Normal.InvCDF(0, 1, 1 - tail);
         var centre = (share + z * z / (2 * worth)) / (1 + z * z / worth);
         var half = z / (1 + z * z / worth) * Math.Sqrt(share * (1 - share) / worth + z * z / (4 * worth * worth));
         return new ShareInterval(share <= 0 ? 0 : Math.Max(0, centre - half), share >= 1 ? 1 : Math.Min(1, centre + half));
@@ -75,21 +46,8 @@ internal static class RunClusters
 
     // Kish’s effective sample size: the number of independent connections with the same error of the share. Where all
     // came out alike nothing can be said of how they hang together, so only the runs count.
-    private static double Worth(ReadOnlySpan<int> hits, ReadOnlySpan<int> runEnds, double share)
+    private static double Worth(long runs, long total, double squares, double share)
     {
-        var runs = 0;
-        var total = runEnds[^1];
-        var squares = 0.0;
-        var start = 0;
-        for (var run = 0; run < runEnds.Length; run++)
-        {
-            var count = runEnds[run] - start;
-            start = runEnds[run];
-            var residual = hits[run] - share * count;
-            runs += count > 0 ? 1 : 0;
-            squares += residual * residual;
-        }
-
         if (runs == total)
         {
             return total;
@@ -102,5 +60,22 @@ internal static class RunClusters
 
         var variance = squares * runs / (runs - 1) / ((double)total * total);
         return Math.Clamp(share * (1 - share) / variance, Math.Min(2, runs), total);
+    }
+
+    // How many runs have a value, how many values there are, and the sum of the squares of what runs miss the mean by.
+    private static (long Runs, long Total, double Squares) Residuals(IEnumerable<RunSum> runs, out double mean)
+    {
+        var all = runs.Aggregate(default(RunSum), (sum, run) => sum + run);
+        mean = all.Count == 0 ? 0 : all.Sum / all.Count;
+        var count = 0L;
+        var squares = 0.0;
+        foreach (var run in runs.Where(run => run.Count > 0))
+        {
+            var residual = run.Sum - mean * run.Count;
+            squares += residual * residual;
+            count++;
+        }
+
+        return (count, all.Count, squares);
     }
 }

@@ -3,15 +3,17 @@ namespace NetSim.Studies;
 /// <summary>Gives runs out to workers in order and takes their results back in the same order.</summary>
 /// <remarks>The number of chunks that are out is bounded, so a slow consumer holds the workers up instead of filling
 /// the memory.</remarks>
+/// <param name="first">The first run.</param>
 /// <param name="runs">How many runs there are.</param>
 /// <param name="threads">How many workers there are.</param>
-internal sealed class RunDesk(int runs, int threads)
+internal sealed class RunDesk(int first, int runs, int threads)
 {
     private const int ChunksPerWorker = 4;
 
     private readonly object _lock = new();
     private readonly Queue<RunChunk> _out = new();
-    private int _next;
+    private readonly int _end = first + runs;
+    private int _next = first;
     private bool _stopped;
 
     /// <summary>Takes the next runs. Waits while too many are out.</summary>
@@ -21,17 +23,17 @@ internal sealed class RunDesk(int runs, int threads)
     {
         lock (_lock)
         {
-            while (!_stopped && _next < runs && _out.Count >= threads * ChunksPerWorker)
+            while (!_stopped && _next < _end && _out.Count >= threads * ChunksPerWorker)
             {
                 Monitor.Wait(_lock);
             }
 
-            if (_stopped || _next == runs)
+            if (_stopped || _next == _end)
             {
                 return null;
             }
 
-            var fair = Math.Max(1, (runs - _next) / (threads * 2));
+            var fair = Math.Max(1, (_end - _next) / (threads * 2));
             var chunk = new RunChunk(_next, Math.Min(wanted, fair));
             _next += chunk.Count;
             _out.Enqueue(chunk);
@@ -55,7 +57,7 @@ internal sealed class RunDesk(int runs, int threads)
     {
         lock (_lock)
         {
-            while (_out.Count == 0 ? !_stopped && _next < runs : !_out.Peek().IsHandedIn)
+            while (_out.Count == 0 ? !_stopped && _next < _end : !_out.Peek().IsHandedIn)
             {
                 Monitor.Wait(_lock);
             }

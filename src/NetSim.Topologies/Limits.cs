@@ -44,6 +44,12 @@ internal static class Limits
     /// <summary>Items of a list that has no limit of its own.</summary>
     public const int Items = 10_000;
 
+    /// <summary>Values of one thing that is varied.</summary>
+    public const int Values = 10_000;
+
+    /// <summary>Points of a study.</summary>
+    public const int Points = 100_000;
+
     /// <summary>Rows of a trace.</summary>
     public const int TraceRows = 100_000;
 

@@ -7,20 +7,18 @@ namespace NetSim.Topologies;
 /// <summary>A change to a topology before it is read: <c>--set PATH=VALUE</c>.</summary>
 internal sealed class Override
 {
-    private readonly string _source;
+    private readonly Origin _origin;
     private readonly string[] _path;
     private readonly Node _value;
     private readonly ProblemList _problems;
 
-    private Override(string source, string[] path, Node value, ProblemList problems)
+    private Override(Origin origin, string[] path, Node value, ProblemList problems)
     {
-        _source = source;
+        _origin = origin;
         _path = path;
         _value = value;
         _problems = problems;
     }
-
-    private Origin Origin => new(_source, 0, 0);
 
     /// <summary>Makes changes, in order. One with a problem is left out.</summary>
     public static MappingNode ApplyAll(
@@ -35,6 +33,24 @@ internal sealed class Override
         }
 
         return root;
+    }
+
+    /// <summary>Sets a value that was written elsewhere.</summary>
+    /// <param name="path">Keys with dots between them.</param>
+    /// <param name="value">The value, which knows where it was written.</param>
+    /// <param name="root">The topology; it stays as it is.</param>
+    /// <param name="problems">Takes what is wrong with the path.</param>
+    /// <returns>The changed topology; the same with a problem.</returns>
+    public static MappingNode Apply(string path, Node value, MappingNode root, ProblemList problems)
+    {
+        var keys = path.Split('.');
+        if (keys.Any(key => key.Length == 0) || keys.Length > Limits.Depth)
+        {
+            problems.Add(value.Origin, $"'{path}' is not a path: keys with dots between them, such as links.access.loss");
+            return root;
+        }
+
+        return new Override(value.Origin, keys, value, problems).Apply(root, 0) as MappingNode ?? root;
     }
 
     private static Override? Parse(string text, ProblemList problems)
@@ -64,7 +80,7 @@ internal sealed class Override
 
         return TextCheck.IsReadable(value, source, hasPositions: false, problems)
             && NodeReader.Read(value, source, hasPositions: false, problems) is { } node
-            ? new Override(source, path, node, problems)
+            ? new Override(origin, path, node, problems)
             : null;
     }
 
@@ -85,7 +101,7 @@ internal sealed class Override
             case BrokenNode:
                 return null;
             case TextNode { IsMissing: true }:
-                return ApplyToKey(new MappingNode(Origin, []), depth);
+                return ApplyToKey(new MappingNode(_origin, []), depth);
             default:
                 return Refuse($"'{Walked(depth)}' is {node.Kind}, which has no keys: set it as a whole");
         }
@@ -106,8 +122,8 @@ internal sealed class Override
         }
 
         // What is missing on the way is created; if it does not belong there, the reader says so.
-        var child = Apply(entry?.Value ?? new MappingNode(Origin, []), depth + 1);
-        return child is null ? null : mapping.With(new TextNode(Origin, key), child);
+        var child = Apply(entry?.Value ?? new MappingNode(_origin, []), depth + 1);
+        return child is null ? null : mapping.With(new TextNode(_origin, key), child);
     }
 
     // Names are not made up on the way to a key of theirs: links.acess.loss is a slip, not a new link.
@@ -143,7 +159,7 @@ internal sealed class Override
 
     private Node? Refuse(string message)
     {
-        _problems.Add(Origin, message);
+        _problems.Add(_origin, message);
         return null;
     }
 }

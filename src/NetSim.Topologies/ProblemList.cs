@@ -35,6 +35,15 @@ internal sealed class ProblemList(string file)
             new TopologyProblem(OneLine(origin.Source), origin.Line, origin.Column, OneLine(message)));
     }
 
+    /// <summary>Adds those problems of another list that are not in this one.</summary>
+    public void Merge(ProblemList other)
+    {
+        foreach (var problem in other._problems.Except(_problems).ToList())
+        {
+            Add(new Origin(problem.File, problem.Line, problem.Column), problem.Message);
+        }
+    }
+
     /// <summary>Throws if something is wrong.</summary>
     /// <exception cref="TopologyException">With every problem, sorted.</exception>
     public void ThrowIfAny()

@@ -31,6 +31,17 @@ public static class TopologyFile
         ReadOnlySpan<byte> content, string fileName, IReadOnlyList<string>? overrides = null) =>
         TopologyReader.Read(Decode(content, fileName), fileName, overrides);
 
+    /// <summary>Reads a topology with what varies in it from a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="request">What is asked beside the file; null for nothing.</param>
+    /// <exception cref="TopologyException">With everything that is wrong; also where the file cannot be
+    /// read.</exception>
+    public static Study LoadStudy(string path, StudyRequest? request = null) =>
+        StudyReader.Read(ReadText(path), path, request);
+
+    /// <summary>The text of a file.</summary>
+    internal static string ReadText(string path) => Decode(ReadBytes(path), path);
+
     private static byte[] ReadBytes(string path)
     {
         try

@@ -30,6 +30,14 @@ public static class TopologyReader
             root = Override.ApplyAll(overrides ?? [], mapping, problems);
         }
 
+        var scenario = ReadScenario(root, fileName, problems);
+        problems.ThrowIfAny();
+        return scenario!;
+    }
+
+    /// <summary>Reads the scenario that nodes describe; null without any.</summary>
+    internal static Scenario? ReadScenario(Node? root, string fileName, ProblemList problems)
+    {
         var start = ScenarioFormat.Defaults with { Name = DefaultName(fileName) };
         var context = new ReadContext(
             problems, NamesUnder(root, ScenarioFormat.Hosts), NamesUnder(root, ScenarioFormat.Connections));
@@ -39,11 +47,11 @@ public static class TopologyReader
             ScenarioFormat.Shape.TryReadOnto(start, root, context, out scenario);
         }
 
-        problems.ThrowIfAny();
-        return scenario!;
+        return scenario;
     }
 
-    private static Node? ReadRoot(string text, string fileName, ProblemList problems)
+    /// <summary>Reads the YAML of a topology; null with a problem.</summary>
+    internal static Node? ReadRoot(string text, string fileName, ProblemList problems)
     {
         var content = text.StartsWith(ByteOrderMark) ? text[1..] : text;
         return TextCheck.IsReadable(content, fileName, hasPositions: true, problems)

@@ -24,6 +24,8 @@ public class ProjectTests
     private static readonly Dictionary<string, string[]> Packages = new(StringComparer.Ordinal)
     {
         ["MathNet.Numerics"] = ["NetSim.Network", "NetSim.Studies"],
+        ["Microsoft.Data.Sqlite"] = ["NetSim.Studies"],
+        ["Parquet.Net"] = ["NetSim.Studies"],
         ["ScottPlot"] = ["NetSim.Reporting"],
         ["SimSharp"] = ["NetSim.Engine.SimSharp"],
         ["Spectre.Console"] = ["NetSim.Cli"],

@@ -53,7 +53,8 @@ internal sealed class LatencyPanel
         for (var i = 0; i < lengths.Count; i++)
         {
             var x = _axis.Place(lengths[i].Nanoseconds);
-            var y = (i + 1.0) / series.Summary.Count;
+            // Of very many lengths the series has an even choice.
+            var y = (i + 1.0) / lengths.Count * series.Summary.Reached / series.Summary.Count;
             var isLastOfEqual = i + 1 == lengths.Count || lengths[i + 1] > lengths[i];
             // Points that no eye could tell apart are left out, but never the last.
             var isSeen = x - lastX >= finest || y - lastY >= 1.0 / MostPoints || i + 1 == lengths.Count;
@@ -152,7 +153,7 @@ internal sealed class LatencyPanel
     {
         var quantiles = series.Summary.Quantiles.Where(IsMarked)
             .Select(quantile => $"{quantile.Name} {Text(quantile.Value)}");
-        var (count, missing) = (series.Summary.Count, series.Summary.Count - series.Lengths.Count);
+        var (count, missing) = (series.Summary.Count, series.Summary.Count - series.Summary.Reached);
         var note = missing > 0 ? $"; {missing} of {count} did not get there" : $"; all {count} got there";
         return $"{series.Summary.Connection}: {string.Join(", ", quantiles)}"
             + (count > 0 ? note : "; there were none");

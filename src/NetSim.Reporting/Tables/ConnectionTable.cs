@@ -5,7 +5,8 @@ namespace NetSim.Reporting.Tables;
 /// <summary>Writes <c>connections.csv</c>: a row for each connection, in the order in which they are
 /// given.</summary>
 /// <param name="stream">Where to; closed with the table.</param>
-public sealed class ConnectionTable(Stream stream) : IDisposable
+/// <param name="parameters">What varies: a column for each; null for nothing.</param>
+public sealed class ConnectionTable(Stream stream, IReadOnlyList<string>? parameters = null) : IDisposable
 {
     /// <summary>The name of the file.</summary>
     public const string FileName = "connections.csv";
@@ -14,14 +15,24 @@ public sealed class ConnectionTable(Stream stream) : IDisposable
         stream,
         "point,run,connection,instance,outcome,start_ms,connect_ms,handshake_ms,first_byte_ms,"
         + "last_byte_ms,total_ms,close_ms,retransmissions,packets_sent,packets_lost,bytes_received,"
-        + "explanation");
+        + "explanation,seed" + CsvWriter.Columns(parameters ?? []));
+
+    private IReadOnlyList<string> _values = [];
+    private int _point;
+    private ulong _seed;
+
+    /// <summary>Begins the rows of a point.</summary>
+    /// <param name="point">The point of the study, from 0.</param>
+    /// <param name="seed">The seed of its scenario.</param>
+    /// <param name="values">The value of each parameter, as text.</param>
+    public void Begin(int point, ulong seed, IReadOnlyList<string> values) =>
+        (_point, _seed, _values) = (point, seed, values);
 
     /// <summary>Adds a connection.</summary>
     /// <param name="record">What became of it.</param>
-    /// <param name="point">The point of the study it belongs to, from 0.</param>
-    public void Write(ConnectionRecord record, int point = 0)
+    public void Write(ConnectionRecord record)
     {
-        _csv.Number(point);
+        _csv.Number(_point);
         _csv.Number(record.Run);
         _csv.Text(record.Connection);
         _csv.Number(record.Instance);
@@ -38,17 +49,22 @@ public sealed class ConnectionTable(Stream stream) : IDisposable
         _csv.Number(record.PacketsLost);
         _csv.Number(record.BytesReceived);
         _csv.Text(record.Explanation);
+        _csv.Number(_seed);
+        foreach (var value in _values)
+        {
+            _csv.Text(value);
+        }
+
         _csv.EndRow();
     }
 
     /// <summary>Adds all connections of a run.</summary>
     /// <param name="result">What the run came to.</param>
-    /// <param name="point">The point of the study it belongs to, from 0.</param>
-    public void Write(RunResult result, int point = 0)
+    public void Write(RunResult result)
     {
         foreach (var record in result.Connections)
         {
-            Write(record, point);
+            Write(record);
         }
     }
 

@@ -35,6 +35,19 @@ internal sealed class CsvWriter : IDisposable
         _used += written;
     }
 
+    /// <summary>Writes a whole number.</summary>
+    public void Number(ulong value)
+    {
+        BeginField(20);
+        Utf8Formatter.TryFormat(value, _buffer.AsSpan(_used), out var written);
+        _used += written;
+    }
+
+    /// <summary>Names of columns as they follow others in a header: each with a comma before it, in quotes where it must
+    /// be.</summary>
+    public static string Columns(IReadOnlyList<string> names) => string.Concat(names.Select(static name =>
+        name.AsSpan().ContainsAny(Quoted) ? $",\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : $",{name}"));
+
     /// <summary>Writes a whole number; empty for null.</summary>
     public void Number(long? value)
     {

@@ -9,6 +9,15 @@ public sealed record SummaryRow
     /// <summary>The point of the study, from 0. Default: 0.</summary>
     public int Point { get; init; }
 
+    /// <summary>How many runs the point had. Default: 0.</summary>
+    public int Runs { get; init; }
+
+    /// <summary>The seed of the point’s scenario. Default: 0.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>The value of each parameter at the point, as text. Default: none.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
+
     /// <summary>The connection’s name.</summary>
     public required string Connection { get; init; }
 
@@ -16,13 +25,13 @@ public sealed record SummaryRow
     public required Phase Phase { get; init; }
 
     /// <summary>How many connections there were.</summary>
-    public required int Count { get; init; }
+    public required long Count { get; init; }
 
     /// <summary>How many of them reached the end of the phase.</summary>
-    public required int Reached { get; init; }
+    public required long Reached { get; init; }
 
     /// <summary>How many of them failed, in this phase or another.</summary>
-    public required int Failures { get; init; }
+    public required long Failures { get; init; }
 
     /// <summary>The lower end of the 95 % confidence interval of the probability of failure; null if not
     /// known.</summary>

@@ -9,8 +9,9 @@ public static class SummaryTable
     /// <summary>Writes the table.</summary>
     /// <param name="stream">Where to; closed at the end.</param>
     /// <param name="rows">The rows, in their order; the first one’s quantiles name the columns.</param>
+    /// <param name="parameters">What varies: a column for each; null for nothing.</param>
     /// <exception cref="ArgumentException">Two rows have different quantiles.</exception>
-    public static void Write(Stream stream, IReadOnlyList<SummaryRow> rows)
+    public static void Write(Stream stream, IReadOnlyList<SummaryRow> rows, IReadOnlyList<string>? parameters = null)
     {
         var names = rows.Count > 0 ? QuantileNames(rows[0]) : [];
         if (rows.FirstOrDefault(row => !QuantileNames(row).SequenceEqual(names,
@@ -24,7 +25,8 @@ public static class SummaryTable
             stream,
             "point,connection,phase,count,reached,failures,failure_share_low,failure_share_high,"
             + "mean_ms,mean_low_ms,mean_high_ms,deviation_ms,min_ms,max_ms"
-            + string.Concat(names.Select(name => $",{name}_ms,{name}_low_ms,{name}_high_ms")));
+            + string.Concat(names.Select(name => $",{name}_ms,{name}_low_ms,{name}_high_ms"))
+            + ",runs,seed" + CsvWriter.Columns(parameters ?? []));
         foreach (var row in rows)
         {
             Write(csv, row);
@@ -55,6 +57,13 @@ public static class SummaryTable
             csv.Milliseconds(quantile.Value?.Nanoseconds);
             csv.Milliseconds(quantile.Low?.Nanoseconds);
             csv.Milliseconds(quantile.High?.Nanoseconds);
+        }
+
+        csv.Number(row.Runs);
+        csv.Number(row.Seed);
+        foreach (var value in row.Values)
+        {
+            csv.Text(value);
         }
 
         csv.EndRow();

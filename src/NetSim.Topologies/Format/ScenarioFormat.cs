@@ -1,6 +1,7 @@
 using NetSim.Network;
 using NetSim.Topologies.Nodes;
 using NetSim.Topologies.Shapes;
+using NetSim.Topologies.Sweeps;
 using NetSim.Units;
 
 namespace NetSim.Topologies.Format;
@@ -39,10 +40,38 @@ internal static class ScenarioFormat
                 (scenario, value) => scenario with { Seed = value }),
             new ValueKey<Scenario, int>(
                 "runs",
-                "How many runs there are, each with randomness of its own.",
+                "How many runs there are, each with randomness of its own; until takes its place.",
                 new WholeNumberShape<int>(1, Limits.Runs),
                 scenario => scenario.Runs,
                 (scenario, value) => scenario with { Runs = value }),
+            new ValueKey<Scenario, StoppingRule>(
+                "until",
+                "When there are enough runs; takes the place of runs.",
+                UntilFormat.Shape,
+                scenario => scenario.Until ?? UntilFormat.Defaults,
+                (scenario, value) => scenario with { Until = value })
+            {
+                ShowsDefault = false,
+                IsWritten = scenario => scenario.Until is not null,
+            },
+            new ValueKey<Scenario, SimDuration>(
+                "warm_up",
+                "Statistics leave out connections that begin before this time of a run.",
+                new DurationShape(),
+                scenario => scenario.WarmUp,
+                (scenario, value) => scenario with { WarmUp = value })
+            {
+                IsWritten = scenario => scenario.WarmUp > SimDuration.Zero,
+            },
+            new ValueKey<Scenario, int>(
+                "batches",
+                "Into how many stretches statistics cut each run, each taken for a run of its own (batch means).",
+                new WholeNumberShape<int>(1, Limits.Items),
+                scenario => scenario.Batches,
+                (scenario, value) => scenario with { Batches = value })
+            {
+                IsWritten = scenario => scenario.Batches > 1,
+            },
             new ValueKey<Scenario, SimDuration>(
                 "duration",
                 "When a run ends at the latest, in simulated time.",
@@ -92,7 +121,7 @@ internal static class ScenarioFormat
                 IsRequired = true,
             },
             new RefusedKey<Scenario>("script", "what happens to the network, and when"),
-            new RefusedKey<Scenario>("vary", "a sweep over parameters"),
+            new VaryKey(),
             new ValueKey<Scenario, IReadOnlyList<Expectation>>(
                 "expect",
                 "Service levels: p95(handshake) <= 300 ms, mean(page.connect) <= 50 ms, completed >= 99 %.",

@@ -47,4 +47,9 @@ internal sealed class MappingNode : Node
 
         return new MappingNode(Origin, entries);
     }
+
+    /// <summary>A mapping without a key; the same if it has none.</summary>
+    public MappingNode Without(string key) => _places.ContainsKey(key)
+        ? new MappingNode(Origin, [.. Entries.Where(entry => entry.Key.Text != key)])
+        : this;
 }

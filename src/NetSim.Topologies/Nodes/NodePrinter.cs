@@ -22,6 +22,9 @@ internal sealed class NodePrinter
         return printer._text.ToString();
     }
 
+    /// <summary>A value on one line: text as it is, the rest as flow.</summary>
+    public static string PrintValue(Node value) => value is TextNode text ? text.Text : Flow(value);
+
     private void PrintBlock(Node node, int indent)
     {
         switch (node)

@@ -31,7 +31,7 @@ public class ProblemTests
         Assert.Equal(
             [
                 "t.yaml:2:1: a topology has no key 'sead': did you mean 'seed'? "
-                    + "(keys: name, seed, runs, duration, hosts, links, connections, script, vary, expect)",
+                    + "(keys: name, seed, runs, until, warm_up, batches, duration, hosts, links, connections, script, vary, expect)",
                 "t.yaml:3:11: 'sec' is not a unit here: expected a time such as 10 ms (units: ns, us, ms, "
                     + "s, min, h)",
                 "t.yaml:5:20: 'lnux' is not a TCP stack: did you mean 'linux'? "
@@ -44,18 +44,18 @@ public class ProblemTests
                 "t.yaml:13:29: '99999' is not a port: a whole number from 1 to 65535",
                 "t.yaml:17:12: 'sever' is not a way to close: did you mean 'server'? (there are: client, "
                     + "server, both, abort, none)",
-                "t.yaml:18:1: 'vary' (a sweep over parameters) is not supported yet",
+                "t.yaml:18:1: 'vary' makes several scenarios of this, where one is wanted",
             ],
             TopologyText.ProblemsOf(TenMistakes + "vary: {}\n"));
 
     [Theory]
     [InlineData(
         "[]",
-        "t.yaml:1:1: expected a topology as a mapping (name, seed, runs, duration, hosts, links, "
+        "t.yaml:1:1: expected a topology as a mapping (name, seed, runs, until, warm_up, batches, duration, hosts, links, "
             + "connections, script, vary, expect), not a list")]
     [InlineData(
         "hello",
-        "t.yaml:1:1: expected a topology as a mapping (name, seed, runs, duration, hosts, links, "
+        "t.yaml:1:1: expected a topology as a mapping (name, seed, runs, until, warm_up, batches, duration, hosts, links, "
             + "connections, script, vary, expect), not 'hello'")]
     public void A_topology_is_a_mapping(string text, string expected) =>
         Assert.Equal(expected, TopologyText.ProblemOf(text));
@@ -89,7 +89,7 @@ public class ProblemTests
     [InlineData("duration: ¦soon", "expected a time such as 10 ms, not 'soon'")]
     [InlineData("duration: ¦{ s: 1 }", "expected a time such as 10 ms, not a mapping")]
     [InlineData("¦script: []", "'script' (what happens to the network, and when) is not supported yet")]
-    [InlineData("¦vary:", "'vary' (a sweep over parameters) is not supported yet")]
+    [InlineData("¦vary:", "'vary' makes several scenarios of this, where one is wanted")]
     public void The_head_is_checked(string line, string expected) =>
         TopologyText.AssertProblem(expected, $"{TopologyText.Minimal}{line}\n");
 

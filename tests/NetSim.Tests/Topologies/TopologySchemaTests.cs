@@ -30,7 +30,10 @@ public class TopologySchemaTests
     [InlineData("duration: 5 seconds")]
     [InlineData("expect: p95(total) <= 1 s")]
     [InlineData("expect: [total <= 1 s]")]
-    [InlineData("vary: {}")]
+    [InlineData("vary: [1 %]")]
+    [InlineData("vary: { links.wire.loss: 1 % }")]
+    [InlineData("until: { precision: 2 % }")]
+    [InlineData("until: { metric: p95 total }")]
     public void The_schema_refuses_what_the_reader_refuses_of_the_head(string line) =>
         Refuses(TopologyText.Minimal + line + "\n");
 

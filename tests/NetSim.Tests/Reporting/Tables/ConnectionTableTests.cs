@@ -31,9 +31,11 @@ public class ConnectionTableTests
 
         var text = Written.By(stream =>
         {
-            using var table = new ConnectionTable(stream);
+            using var table = new ConnectionTable(stream, ["links.access.loss", "net, \"work\""]);
+            table.Begin(0, 1, ["1 %", "lte"]);
             table.Write(completed);
-            table.Write(refused, point: 7);
+            table.Begin(7, ulong.MaxValue, ["2 %", "a, b"]);
+            table.Write(refused);
         });
 
         Approved.Matches(text);

@@ -1,0 +1,46 @@
+using System.Text;
+using NetSim.Network;
+using NetSim.Network.Tracing;
+using NetSim.Reporting;
+using NetSim.Reporting.Charts;
+using NetSim.Reporting.Ladders;
+
+namespace NetSim.Cli;
+
+/// <summary>Draws the charts of a study of one point.</summary>
+internal static class RunCharts
+{
+    // The first connection of run 0 stands for all in the diagrams that show one.
+
+    /// <summary>Draws them into the folder.</summary>
+    public static void Draw(ResultsFolder folder, Scenario scenario, string engine, IReadOnlyList<LatencySeries> series)
+    {
+        var title = scenario.Name;
+        Write(folder, LatencyChart.Name, LatencyChart.Png(title, series), LatencyChart.Svg(title, series));
+
+        var trace = new RunTrace();
+        var opened = new Simulation(scenario, EngineChoice.Named(engine)()).Run(0, trace).Connections;
+        if (opened.Count == 0)
+        {
+            return;
+        }
+
+        var connection = scenario.Connections.First(spec => spec.Name == opened[0].Connection);
+        var instance = opened[0].Instance;
+        Write(
+            folder,
+            StateChart.Name,
+            StateChart.Png(title, connection, trace, run: 0, instance),
+            StateChart.Svg(title, connection, trace, run: 0, instance));
+        var ladder = Ladder.Of(title, connection, trace, run: 0, instance);
+        Write(folder, "ladder", LadderPng.Draw(ladder), LadderSvg.Draw(ladder));
+    }
+
+    private static void Write(ResultsFolder folder, string name, byte[] png, string svg)
+    {
+        using var bitmap = folder.CreateFile($"charts/{name}.png");
+        bitmap.Write(png);
+        using var vectors = folder.CreateFile($"charts/{name}.svg");
+        vectors.Write(Encoding.UTF8.GetBytes(svg));
+    }
+}
