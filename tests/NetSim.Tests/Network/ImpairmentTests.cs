@@ -139,7 +139,11 @@ public class ImpairmentTests
     {
         var rule = new PacketRule
         {
-            LeastBytes = 1500, MostBytes = 1500, From = 30.Milliseconds, Until = 40.Milliseconds, Connection = "x",
+            LeastBytes = 1500,
+            MostBytes = 1500,
+            From = 30.Milliseconds,
+            Until = 40.Milliseconds,
+            Connection = "x",
         };
 
         var packets = PacketsUnder(rule);
