@@ -38,6 +38,7 @@ public static class TopologyReader
     /// <summary>Reads the scenario that nodes describe; null without any.</summary>
     internal static Scenario? ReadScenario(Node? root, string fileName, ProblemList problems)
     {
+        root = root is null ? null : Parameters.Apply(root, problems);
         var start = ScenarioFormat.Defaults with { Name = DefaultName(fileName) };
         var context = new ReadContext(
             problems, NamesUnder(root, ScenarioFormat.Hosts), NamesUnder(root, ScenarioFormat.Connections));

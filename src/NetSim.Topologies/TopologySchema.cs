@@ -24,6 +24,7 @@ public static class TopologySchema
             schema[name] = value!.DeepClone();
         }
 
+        ((JsonObject)schema["properties"]!)[Parameters.Key] = Parameters.Describe();
         schema["$defs"] = definitions.ToJson();
         var options = new JsonSerializerOptions
         {

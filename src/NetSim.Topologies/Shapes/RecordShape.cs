@@ -28,7 +28,7 @@ internal sealed record RecordShape<T>(
         {
             if (key.Describe(Start, definitions) is { } schema)
             {
-                properties[key.Name] = schema;
+                properties[key.Name] = OrParameter(schema, definitions);
             }
         }
 
@@ -90,6 +90,23 @@ internal sealed record RecordShape<T>(
     /// <inheritdoc/>
     protected override bool Read(Node node, ReadContext context, [MaybeNullWhen(false)] out T value) =>
         TryReadOnto(Start, node, context, out value);
+
+    // Any value may be a parameter; what an editor shows stays at the top.
+    private static JsonObject OrParameter(JsonObject schema, SchemaDefinitions definitions)
+    {
+        var described = new JsonObject();
+        foreach (var name in new[] { "description", "default" })
+        {
+            if (schema.TryGetPropertyValue(name, out var value))
+            {
+                schema.Remove(name);
+                described[name] = value;
+            }
+        }
+
+        described["anyOf"] = new JsonArray(schema, definitions.Refer("parameter", Parameters.DescribeUse));
+        return described;
+    }
 
     private IEnumerable<string> Names => Keys.Select(key => key.Name);
 
