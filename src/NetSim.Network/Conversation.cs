@@ -3,6 +3,7 @@ using NetSim.Network.Applications;
 using NetSim.Network.Links;
 using NetSim.Protocols;
 using NetSim.Protocols.Tcp;
+using NetSim.Protocols.Tls;
 using NetSim.Units;
 
 namespace NetSim.Network;
@@ -21,6 +22,8 @@ internal sealed class Conversation
     private readonly PacketCounters _fromServer = new();
     private readonly (SequenceNumber Client, SequenceNumber Server) _initialSequences;
     private readonly LinkMemory[] _memories;
+    private readonly StreamMarks _toServer;
+    private readonly StreamMarks _toClient;
     private long _lost;
     private ConnectionOutcome? _outcome;
     private string _explanation = "";
@@ -51,9 +54,10 @@ internal sealed class Conversation
             InitialSequences = _initialSequences,
         };
         var preamble = Preamble.Of(plan.Spec.StartTls);
-        var (toServer, toClient) = (new StreamMarks(preamble?.ClientBytes ?? 0), new StreamMarks(preamble?.ServerBytes ?? 0));
-        _client = new EndpointDriver(scheduler, this, plan, isClient: true, client, (toServer, toClient));
-        _server = new EndpointDriver(scheduler, this, plan, isClient: false, server, (toClient, toServer));
+        _toServer = new StreamMarks(preamble?.ClientBytes ?? 0);
+        _toClient = new StreamMarks(preamble?.ServerBytes ?? 0);
+        _client = new EndpointDriver(scheduler, this, plan, isClient: true, client, (_toServer, _toClient));
+        _server = new EndpointDriver(scheduler, this, plan, isClient: false, server, (_toClient, _toServer));
     }
 
     /// <summary>Its name.</summary>
@@ -73,6 +77,15 @@ internal sealed class Conversation
 
     /// <summary>When what happened to it.</summary>
     public PhaseTimes Times => _times;
+
+    /// <summary>Whether a packet carries a part of a TLS message.</summary>
+    public bool Carries(in Packet packet, TlsMessageType message)
+    {
+        // The first byte of a stream has the number behind the SYN’s.
+        var (initial, marks) = packet.FromClient ? (_initialSequences.Client, _toServer) : (_initialSequences.Server, _toClient);
+        var first = (long)initial.DistanceTo(packet.Segment.Sequence) - 1;
+        return marks.Holds(message, first, first + packet.Segment.PayloadBytes);
+    }
 
     /// <summary>Opens it.</summary>
     public void Open()

@@ -1,3 +1,4 @@
+using NetSim.Protocols.Tls;
 using NetSim.Units;
 
 namespace NetSim.Network;
@@ -7,6 +8,9 @@ public sealed record PacketRule
 {
     /// <summary>Their flags. Default: any.</summary>
     public PacketClass Class { get; init; }
+
+    /// <summary>A TLS message of which they carry a part; null: whatever they carry. Default: null.</summary>
+    public TlsMessageType? Message { get; init; }
 
     /// <summary>Which of those packets of a connection that fit in all other respects, from 1. Default: all.</summary>
     public OrdinalRange Packets { get; init; } = new(1, long.MaxValue);

@@ -25,6 +25,25 @@ internal sealed class StreamMarks(long start)
         return begin;
     }
 
+    /// <summary>Whether a part of such a message, not yet read by the other side, lies in a stretch of the stream.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="first">Offset of the stretch’s first byte.</param>
+    /// <param name="end">Offset behind its last byte.</param>
+    public bool Holds(TlsMessageType message, long first, long end)
+    {
+        for (var i = 0; i < _marks.Count; i++)
+        {
+            ref var mark = ref _marks[i];
+            if (mark.Record.Type == TlsContentType.Handshake && mark.Record.Message == message
+                && mark.End > first && mark.End - mark.Record.Length < end)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Takes the next record if all of it was read.</summary>
     /// <param name="bytesRead">How many bytes of the stream were read.</param>
     /// <param name="record">The record.</param>

@@ -1,4 +1,5 @@
 using NetSim.Network;
+using NetSim.Protocols.Tls;
 using NetSim.Topologies.Shapes;
 using NetSim.Units;
 
@@ -24,6 +25,30 @@ internal static class PacketRuleFormat
                         ("rst", PacketClass.Reset),
                     ]),
                 rule => rule.Class, (rule, value) => rule with { Class = value }),
+            new ValueKey<PacketRule, TlsMessageType?>(
+                "message", "Packets with a part of this TLS message; any: whatever they carry.",
+                new OptionalShape<TlsMessageType>("any", new ChoiceShape<TlsMessageType>(
+                    "a TLS message",
+                    [
+                        ("client_hello", TlsMessageType.ClientHello),
+                        ("server_hello", TlsMessageType.ServerHello),
+                        ("hello_retry_request", TlsMessageType.HelloRetryRequest),
+                        ("encrypted_extensions", TlsMessageType.EncryptedExtensions),
+                        ("certificate", TlsMessageType.Certificate),
+                        ("compressed_certificate", TlsMessageType.CompressedCertificate),
+                        ("certificate_status", TlsMessageType.CertificateStatus),
+                        ("certificate_request", TlsMessageType.CertificateRequest),
+                        ("certificate_verify", TlsMessageType.CertificateVerify),
+                        ("server_key_exchange", TlsMessageType.ServerKeyExchange),
+                        ("server_hello_done", TlsMessageType.ServerHelloDone),
+                        ("client_key_exchange", TlsMessageType.ClientKeyExchange),
+                        ("end_of_early_data", TlsMessageType.EndOfEarlyData),
+                        ("finished", TlsMessageType.Finished),
+                        ("new_session_ticket", TlsMessageType.NewSessionTicket),
+                        ("key_update", TlsMessageType.KeyUpdate),
+                        ("hello_request", TlsMessageType.HelloRequest),
+                    ])),
+                rule => rule.Message, (rule, value) => rule with { Message = value }),
             new ValueKey<PacketRule, OrdinalRange>(
                 "packets", "Which of a connection’s packets that fit in all other respects, from 1.", new OrdinalShape(),
                 rule => rule.Packets, (rule, value) => rule with { Packets = value }),
