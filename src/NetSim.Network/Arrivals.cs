@@ -15,6 +15,7 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
     private Tracing.RunTrace? _trace;
     private int _run;
     private SimTime _end;
+    private bool _isExplained;
     private double _poissonSeconds;
 
     /// <summary>All that opened so far, in order.</summary>
@@ -27,13 +28,15 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
     /// <param name="run">Its number.</param>
     /// <param name="end">When it ends.</param>
     /// <param name="trace">Its trace; null for none.</param>
-    public void Begin(RandomStreams streams, int run, SimTime end, Tracing.RunTrace? trace)
+    /// <param name="isExplained">Whether it is to be known where the time goes.</param>
+    public void Begin(RandomStreams streams, int run, SimTime end, Tracing.RunTrace? trace, bool isExplained = false)
     {
         _opened.Clear();
         streams.Restart(_gaps, $"arrivals {plan.Spec.Name}");
         _sequences = streams.Keyed($"initial sequence numbers {plan.Spec.Name}");
         _run = run;
         _trace = trace;
+        _isExplained = isExplained;
         _end = Spec.Until is { } until ? SimTime.Min(end, SimTime.Start + until) : end;
         _poissonSeconds = 0;
         ScheduleNext();
@@ -42,7 +45,7 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
     /// <inheritdoc/>
     void IEventTarget.OnEvent(long token)
     {
-        var conversation = new Conversation(scheduler, plan, _run, _opened.Count, _sequences, _trace);
+        var conversation = new Conversation(scheduler, plan, _run, _opened.Count, _sequences, _trace, _isExplained);
         _opened.Add(conversation);
         ScheduleNext();
         conversation.Open();

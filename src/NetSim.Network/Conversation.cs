@@ -1,5 +1,6 @@
 using NetSim.Engine;
 using NetSim.Network.Applications;
+using NetSim.Network.Explaining;
 using NetSim.Network.Links;
 using NetSim.Protocols;
 using NetSim.Protocols.Tcp;
@@ -35,14 +36,17 @@ internal sealed class Conversation
     /// <param name="instance">Which of those that are alike, from 0.</param>
     /// <param name="sequences">Where initial sequence numbers come from.</param>
     /// <param name="trace">The trace of the run; null for none.</param>
+    /// <param name="isExplained">Whether it is to be known where its time goes.</param>
     public Conversation(
-        IScheduler scheduler, ConversationPlan plan, int run, int instance, in KeyedRandom sequences, Tracing.RunTrace? trace)
+        IScheduler scheduler, ConversationPlan plan, int run, int instance, in KeyedRandom sequences, Tracing.RunTrace? trace,
+        bool isExplained = false)
     {
         _scheduler = scheduler;
         _plan = plan;
         _run = run;
         _instance = instance;
-        _times = new PhaseTimes(scheduler.Now);
+        Causes = isExplained ? new CausalLog(scheduler.Now, (plan.ToServer.Length, plan.ToClient.Length)) : null;
+        _times = new PhaseTimes(scheduler.Now) { Causes = Causes };
         _memories = new LinkMemory[plan.ToServer.Length + plan.ToClient.Length];
         RandomOwner = RandomStreams.OwnerOf(plan.Spec.Name, instance);
         var client = InitialSequence(sequences, isClient: true);
@@ -71,6 +75,9 @@ internal sealed class Conversation
 
     /// <summary>Where it is traced; null without a trace.</summary>
     public ConnectionTracer? Tracer { get; }
+
+    /// <summary>What happens to it and why; null unless that is asked for.</summary>
+    public CausalLog? Causes { get; }
 
     /// <summary>When the client opened it.</summary>
     public SimTime Start => _times.Start;
@@ -119,6 +126,7 @@ internal sealed class Conversation
             Cause = cause,
             Hop = 0,
             Segment = segment,
+            Trail = Causes?.EndOf(fromClient).Send(segment, cause, _scheduler.Now) ?? -1,
         });
     }
 
@@ -135,6 +143,7 @@ internal sealed class Conversation
         }
         else
         {
+            Causes?.EndOf(!packet.FromClient).Arrive(packet.Trail, _scheduler.Now);
             (packet.FromClient ? _server : _client).Receive(packet.Segment, isFollowed);
         }
     }
@@ -158,6 +167,7 @@ internal sealed class Conversation
     /// <summary>Closes both ends at once: the client first, within the same instant.</summary>
     public void CloseBoth()
     {
+        Causes?.Meet(_scheduler.Now);
         _client.CloseNow();
         _server.CloseNow();
     }
@@ -209,6 +219,7 @@ internal sealed class Conversation
         PacketsSent = _fromClient.Total + _fromServer.Total,
         PacketsLost = _lost,
         BytesReceived = _client.BytesReceived,
+        Latency = Causes is null ? null : new ConnectionExplanation(Causes),
     };
 
     // RFC 9293 §3.4.1: an ISS that nobody guesses. Its own draw for each end.

@@ -1,5 +1,6 @@
 using NetSim.Engine;
 using NetSim.Network.Applications;
+using NetSim.Network.Explaining;
 using NetSim.Network.Tracing;
 using NetSim.Protocols;
 using NetSim.Protocols.Tcp;
@@ -33,9 +34,8 @@ internal sealed class EndpointDriver : IEventTarget
     private readonly ScriptedApplication _application;
     private readonly WakeUp _alarm;
     private readonly WaitingProcess _process;
-
-    // Phases are the client’s.
-    private readonly PhaseTimes? _times;
+    private readonly EndLog? _causes;
+    private readonly PhaseTimes? _times; // the client’s
     private bool _isPumping;
     private bool _isTaken;
 
@@ -65,11 +65,11 @@ internal sealed class EndpointDriver : IEventTarget
         _application = new ScriptedApplication(isClient ? plan.Spec.Client : plan.Spec.Server);
         _alarm = new WakeUp(scheduler, this, TimerExpired);
         _process = new WaitingProcess(scheduler, this, ProcessRuns, host.Spec.WakeUp);
-        var stream = TlsStream.Of(plan, isClient, marks);
+        _causes = conversation.Causes?.EndOf(isClient);
+        var stream = TlsStream.Of(plan, isClient, marks, _causes);
         _socket = new EndpointSocket(scheduler, conversation, isClient, _tcp, stream);
         var opening = TlsOpening.Of(plan.Spec.StartTls, scheduler, conversation, isClient, _tcp);
-        _tls = stream is null ? null
-            : new TlsPump(conversation, isClient, _tcp, stream, _socket, _application) { Opening = opening };
+        _tls = stream is null ? null : new TlsPump(conversation, isClient, _tcp, stream, _socket, _application, opening);
     }
 
     /// <summary>Whether the application has done all its steps.</summary>
@@ -91,7 +91,7 @@ internal sealed class EndpointDriver : IEventTarget
     {
         if (isActive)
         {
-            FastOpening.Open(_tcp, _plan, _isClient ? _application : null, _socket, Now);
+            FastOpening.Open(_tcp, _plan, _isClient ? _application : null, _socket, Now, _causes);
         }
         else
         {
@@ -137,6 +137,7 @@ internal sealed class EndpointDriver : IEventTarget
             return;
         }
 
+        _causes?.Wake(Now);
         if (token == Accepted)
         {
             Begin(Accept);
@@ -202,10 +203,7 @@ internal sealed class EndpointDriver : IEventTarget
             if (_application.Advance(_socket, Now))
             {
                 any = true;
-                if (_application.IsFinished)
-                {
-                    _conversation.OnFinished();
-                }
+                _conversation.OnFinished();
             }
         }
         while (any || _socket.CompleteClose());
@@ -215,9 +213,9 @@ internal sealed class EndpointDriver : IEventTarget
 
     private void SetAlarm()
     {
-        var at = SimTime.Min(_tcp.NextTimeout ?? SimTime.Never, _tls?.NextTimeout ?? SimTime.Never);
-        at = SimTime.Min(at, _application.NextTimeout ?? SimTime.Never);
-        _alarm.Set(at == SimTime.Never ? null : at);
+        var above = SimTime.Min(_tls?.NextTimeout ?? SimTime.Never, _application.NextTimeout ?? SimTime.Never);
+        _alarm.Set(SimTime.Min(_tcp.NextTimeout ?? SimTime.Never, above));
+        _causes?.Settle(_tcp, _tls, _application.NextTimeout, _process.At);
     }
 
     private bool HandleTcpEvents()
@@ -263,6 +261,7 @@ internal sealed class EndpointDriver : IEventTarget
             return;
         }
 
+        _causes?.AwaitAccept(Now + delay);
         _scheduler.Schedule(Now + delay, this, Accepted);
     }
 

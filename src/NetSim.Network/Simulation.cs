@@ -33,6 +33,10 @@ public sealed class Simulation
     /// <summary>The directions of its links: forward of link i at 2i, backward at 2i + 1.</summary>
     internal IReadOnlyList<Link> Links => _links;
 
+    /// <summary>Whether it records where the time of each connection goes (<see cref="ConnectionRecord.Latency"/>). Default:
+    /// false.</summary>
+    public bool Explains { get; init; }
+
     /// <summary>Runs the scenario once.</summary>
     /// <param name="run">The number of the run, from 0: it chooses the randomness.</param>
     /// <param name="trace">Filled with what happened; null to save the time.</param>
@@ -54,7 +58,7 @@ public sealed class Simulation
 
         foreach (var arrivals in _arrivals)
         {
-            arrivals.Begin(streams, run, end, trace);
+            arrivals.Begin(streams, run, end, trace, Explains);
         }
 
         _engine.RunUntil(end);
