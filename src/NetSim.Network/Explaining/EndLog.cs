@@ -99,7 +99,7 @@ internal sealed class EndLog(CausalLog log, bool isClient)
     public void End() => _sendings.End(Current);
 
     /// <summary>TCP has sent what it may.</summary>
-    public void Block(TcpConnection tcp) => _sendings.Limit = tcp.Waits.Limit;
+    public void Block(TcpConnection tcp) => _sendings.Block(tcp.Waits.Limit);
 
     /// <summary>TCP sends a packet.</summary>
     /// <returns>Its trail.</returns>

@@ -25,8 +25,17 @@ internal sealed class SendLog(CausalLog log, bool isClient)
     private int _expired = -1;
     private int _acknowledging = -1;
 
-    /// <summary>What kept back what was not sent.</summary>
-    public SendLimit Limit { get; set; }
+    // What kept back what was not sent; the pace aside, which shows in its timer.
+    private SendLimit _limit;
+    private LatencyPart _rule = LatencyPart.CongestionWindow;
+
+    /// <summary>TCP has sent what it may.</summary>
+    /// <param name="limit">What keeps back the rest.</param>
+    public void Block(SendLimit limit)
+    {
+        _limit = limit;
+        _rule = RuleOf(limit) ?? _rule;
+    }
 
     /// <summary>Something happens to the end.</summary>
     public void Begin() => (_expired, _acknowledging) = (-1, -1);
@@ -135,10 +144,10 @@ internal sealed class SendLog(CausalLog log, bool isClient)
 
         // A FIN alone; otherwise the last byte of the segment.
         var ready = end <= _nextOffset ? _end : _writes.Count > 0 && _writes[0].End >= end ? _writes[0].Node : -1;
-        if (ready >= 0 && Limit != SendLimit.None && log[ready].At < sending.At)
+        if (ready >= 0 && _limit != SendLimit.None && log[ready].At < sending.At)
         {
             sending.Since = ready;
-            sending.Part = RuleOf(Limit);
+            sending.Part = _rule;
         }
     }
 
@@ -155,13 +164,13 @@ internal sealed class SendLog(CausalLog log, bool isClient)
         return -1;
     }
 
-    private static LatencyPart RuleOf(SendLimit limit) => limit switch
+    private static LatencyPart? RuleOf(SendLimit limit) => limit switch
     {
-        SendLimit.None => LatencyPart.Other,
+        SendLimit.None => null,
         SendLimit.CongestionWindow => LatencyPart.CongestionWindow,
         SendLimit.ReceiveWindow => LatencyPart.ReceiveWindow,
         SendLimit.Nagle => LatencyPart.Nagle,
         SendLimit.Cork => LatencyPart.Cork,
-        SendLimit.Pacing => LatencyPart.Pacing,
+        SendLimit.Pacing => null,
     };
 }

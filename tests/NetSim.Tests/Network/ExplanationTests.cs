@@ -99,8 +99,8 @@ public class ExplanationTests
     [Fact]
     public void A_lost_response_of_one_segment_waits_for_the_probe()
     {
-        // RFC 8985 §7.2: 2 SRTT, and 200 ms as the only segment.
-        Assert.Equal("propagation 200, tail_loss_probe 400", Parts(Explain(Answer(1000, lost: 3)), Phase.LastByte));
+        // RFC 8985 §7.2: 2 SRTT and 200 ms for a lone segment, but no later than RTO, which is SRTT and 200 ms.
+        Assert.Equal("propagation 200, tail_loss_probe 300", Parts(Explain(Answer(1000, lost: 3)), Phase.LastByte));
     }
 
     [Fact]
@@ -122,7 +122,8 @@ public class ExplanationTests
     [Fact]
     public void The_last_but_one_lost_waits_for_RACK()
     {
-        Assert.Equal("x", Parts(Explain(Answer(4 * 1448, lost: 5)), Phase.LastByte));
+        // RFC 8985 §6.2: a quarter of the round trip more than the ACK of the one behind it, and 2 ms (TCP_TIMEOUT_MIN_US).
+        Assert.Equal("propagation 200, rack_timer 27, loss_recovery 100", Parts(Explain(Answer(4 * 1448, lost: 5)), Phase.LastByte));
     }
 
     [Fact]
@@ -165,8 +166,8 @@ public class ExplanationTests
     [Fact]
     public void A_packet_behind_another_connection_s_is_queueing()
     {
-        // The other connection’s 10 segments of 1500 B are in the queue at 150 ms, when this one’s SYN-ACK comes behind them:
-        // 1.5 ms each, of which what was sent by then is no wait.
+        // The other connection’s SYN-ACK takes 0.06 ms, so its request comes at 150.06 ms. The ACK of that, 52 B, and 10 segments
+        // of 1500 B are sent until 165.112 ms. This one’s SYN-ACK comes behind them at 151 ms.
         var slow = Path with { Rate = new DataRate(8_000_000) };
         var scenario = Scenarios.Pair([new Send(200), new Receive(14_480)], [new Receive(200), new Send(14_480)], Path, slow);
         scenario = scenario with
@@ -178,7 +179,7 @@ public class ExplanationTests
             ],
         };
 
-        Assert.Equal("x", Parts(Explain(scenario), Phase.Connect));
+        Assert.Equal("propagation 100, serialization 0.06, queueing 14.112", Parts(Explain(scenario), Phase.Connect));
     }
 
     [Fact]
@@ -192,8 +193,9 @@ public class ExplanationTests
         };
         var records = new Simulation(scenario, new Simulator()) { Explains = true }.Run(0).Connections;
 
-        Assert.Equal("x", Parts(records[0], Phase.Handshake));
-        Assert.Equal("x", Parts(records[1], Phase.Handshake));
+        // Both ask at the same instants, and the server answers the first first.
+        Assert.Equal("propagation 100, cpu 1.65", Parts(records[0], Phase.Handshake));
+        Assert.Equal("propagation 100, cpu 1.65, cpu_wait 0.442", Parts(records[1], Phase.Handshake));
     }
 
     [Fact]
@@ -201,7 +203,8 @@ public class ExplanationTests
     {
         var scenario = Scenarios.RequestAndResponse(Path, responseBytes: 30 * 1448).With(tcp => tcp with { Pacing = true });
 
-        Assert.Equal("x", Parts(Explain(scenario), Phase.LastByte));
+        // The second round trip’s segments go out one by one as the pacer lets them.
+        Assert.StartsWith("propagation 200, congestion_window 100, pacing 4", Parts(Explain(scenario), Phase.LastByte), StringComparison.Ordinal);
     }
 
     [Fact]
