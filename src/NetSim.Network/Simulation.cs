@@ -1,4 +1,5 @@
 using NetSim.Engine;
+using NetSim.Network.Explaining;
 using NetSim.Network.Tracing;
 using NetSim.Units;
 
@@ -33,9 +34,12 @@ public sealed class Simulation
     /// <summary>The directions of its links: forward of link i at 2i, backward at 2i + 1.</summary>
     internal IReadOnlyList<Link> Links => _links;
 
-    /// <summary>Whether it records where the time of each connection goes (<see cref="ConnectionRecord.Latency"/>). Default:
-    /// false.</summary>
-    public bool Explains { get; init; }
+    /// <summary>What it records of where the time of each connection goes (<see cref="ConnectionRecord.Latency"/>). Default:
+    /// nothing.</summary>
+    public ExplanationDetail Explains { get; init; }
+
+    /// <summary>How many connections that opened are not over.</summary>
+    internal int Going => _arrivals.Sum(static arrivals => arrivals.Going);
 
     /// <summary>Runs the scenario once.</summary>
     /// <param name="run">The number of the run, from 0: it chooses the randomness.</param>
@@ -62,8 +66,7 @@ public sealed class Simulation
         }
 
         _engine.RunUntil(end);
-        var records = _arrivals.SelectMany(static arrivals => arrivals.Opened)
-            .Select(static conversation => conversation.ToRecord());
+        var records = _arrivals.SelectMany(static arrivals => arrivals.Records);
         return new RunResult(run, [.. records], _engine.ProcessedEvents);
     }
 

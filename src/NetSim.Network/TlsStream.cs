@@ -32,12 +32,7 @@ internal sealed class TlsStream(ITlsEndpoint endpoint, StreamMarks outgoing, Str
         }
 
         var options = isClient ? common : plan.Spec.ServerTls ?? common;
-        ICpu cpu = isClient ? plan.Client.Cpu : plan.Server.Cpu;
-        if (causes is not null)
-        {
-            cpu = causes.Cpu = new CpuMeter(isClient ? plan.Client.Cpu : plan.Server.Cpu);
-        }
-
+        var cpu = EndLog.TlsCpuOf(causes, isClient ? plan.Client.Cpu : plan.Server.Cpu);
         ITlsEndpoint endpoint = isClient
             ? new TlsClient(options, cpu)
             : new TlsServer(options, cpu);

@@ -28,6 +28,10 @@ internal sealed class CausalLog
         Server = new EndLog(this, isClient: false);
     }
 
+    /// <summary>That of a connection that the client opens now; null where nothing is to be known.</summary>
+    public static CausalLog? Of(ExplanationDetail detail, SimTime start, ConversationPlan plan) =>
+        detail == ExplanationDetail.None ? null : new CausalLog(start, (plan.ToServer.Length, plan.ToClient.Length));
+
     /// <summary>When the client opened the connection.</summary>
     public SimTime Start { get; }
 

@@ -15,13 +15,21 @@ internal sealed class EndLog(CausalLog log, bool isClient)
     private Alarm _application = Alarm.Off;
     private Alarm _process = Alarm.Off;
     private Alarm _accept = Alarm.Off;
+    private CpuMeter? _tlsCpu;
+    private CpuMeter? _applicationCpu;
     private bool _isComputing;
 
     /// <summary>The node of what the end is doing.</summary>
     public int Current { get; private set; }
 
-    /// <summary>Its processor.</summary>
-    public CpuMeter? Cpu { get; set; }
+    /// <summary>The processor that an end’s TLS works on.</summary>
+    /// <param name="end">Told of it; null for nobody.</param>
+    /// <param name="cpu">That of the host.</param>
+    public static ICpu TlsCpuOf(EndLog? end, HostCpu cpu) => end is null ? cpu : end._tlsCpu = new CpuMeter(cpu);
+
+    /// <summary>The processor that an end’s application works on.</summary>
+    /// <inheritdoc cref="TlsCpuOf"/>
+    public static ICpu ApplicationCpuOf(EndLog? end, HostCpu cpu) => end is null ? cpu : end._applicationCpu = new CpuMeter(cpu);
 
     /// <summary>A packet arrives.</summary>
     /// <param name="trail">The packet’s trail.</param>
@@ -61,14 +69,8 @@ internal sealed class EndLog(CausalLog log, bool isClient)
 
         WakeIf(ref _accept, LatencyPart.Accept, now);
         WakeIf(ref _process, LatencyPart.WakeUp, now);
-        WakeIf(ref _application, LatencyPart.Application, now);
-        if (_tls.At <= now)
-        {
-            Current = _isComputing && Cpu is { } cpu && cpu.Last.DoneAt <= now
-                ? log.Add(Node(CausalKind.Work, LatencyPart.Cpu, now, _tls.SetBy), cpu.Last)
-                : log.Add(Node(CausalKind.Wait, LatencyPart.Application, now, _tls.SetBy));
-            _tls = Alarm.Off;
-        }
+        WorkIf(ref _application, _applicationCpu?.Last.DoneAt == _application.At ? _applicationCpu : null, now);
+        WorkIf(ref _tls, _isComputing && _tlsCpu?.Last.DoneAt <= _tls.At ? _tlsCpu : null, now);
     }
 
     /// <summary>The end has done what it could: what it waits for now.</summary>
@@ -113,6 +115,19 @@ internal sealed class EndLog(CausalLog log, bool isClient)
         }
     }
 
+    private void WorkIf(ref Alarm alarm, CpuMeter? cpu, SimTime now)
+    {
+        if (cpu is null)
+        {
+            WakeIf(ref alarm, LatencyPart.Application, now);
+        }
+        else if (alarm.At <= now)
+        {
+            Current = log.Add(Node(CausalKind.Work, LatencyPart.Cpu, now, alarm.SetBy), cpu.Last);
+            alarm = Alarm.Off;
+        }
+    }
+
     private int Take(ref Alarm alarm, LatencyPart part, SimTime now)
     {
         var node = log.Add(Node(CausalKind.Wait, part, now, alarm.SetBy));
@@ -130,7 +145,13 @@ internal sealed class EndLog(CausalLog log, bool isClient)
 
     private CausalNode Node(CausalKind kind, LatencyPart part, SimTime now, int cause) => new()
     {
-        Kind = kind, IsClient = isClient, Part = part, At = now, Cause = cause, Since = -1, Detail = -1,
+        Kind = kind,
+        IsClient = isClient,
+        Part = part,
+        At = now,
+        Cause = cause,
+        Since = -1,
+        Detail = -1,
     };
 
     private static LatencyPart PartOf(TcpTimer timer) => timer switch

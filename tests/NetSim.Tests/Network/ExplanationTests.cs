@@ -191,7 +191,7 @@ public class ExplanationTests
         {
             Connections = [scenario.Connections[0] with { Name = "first" }, scenario.Connections[0] with { Name = "second" }],
         };
-        var records = new Simulation(scenario, new Simulator()) { Explains = true }.Run(0).Connections;
+        var records = new Simulation(scenario, new Simulator()) { Explains = ExplanationDetail.Paths }.Run(0).Connections;
 
         // Both ask at the same instants, and the server answers the first first.
         Assert.Equal("propagation 100, cpu 1.65", Parts(records[0], Phase.Handshake));
@@ -226,7 +226,7 @@ public class ExplanationTests
         Path with { Drops = [new OrdinalRange(lost, lost)] });
 
     private static ConnectionRecord Explain(Scenario scenario) =>
-        new Simulation(scenario, new Simulator()) { Explains = true }.Run(0).Connections[0];
+        new Simulation(scenario, new Simulator()) { Explains = ExplanationDetail.Paths }.Run(0).Connections[0];
 
     private static string Parts(ConnectionRecord record, Phase phase) => string.Join(", ", Enum.GetValues<LatencyPart>()
         .Where(part => record.Latency![phase]![part] > SimDuration.Zero)
