@@ -40,7 +40,7 @@ public class ExplanationTests
     public void Each_SYN_lost_is_a_SYN_timer_and_back_off_doubles()
     {
         var scenario = RequestAndResponse(Path with { Drops = [new OrdinalRange(1, 2)] }, Path)
-            .With(tcp => tcp with { SynLinearTimeouts = 0 });
+            .WithTcp(tcp => tcp with { SynLinearTimeouts = 0 });
 
         Assert.Equal("propagation 100, syn_timer 3000", Parts(Explain(scenario), Phase.Connect));
     }
@@ -89,7 +89,7 @@ public class ExplanationTests
     public void A_response_larger_than_the_receive_window_waits_for_it()
     {
         var scenario = Scenarios.RequestAndResponse(Path, responseBytes: 8000)
-            .With(tcp => tcp with { ReceiveBufferBytes = 8192, MaximumReceiveBufferBytes = 8192 });
+            .WithTcp(tcp => tcp with { ReceiveBufferBytes = 8192, MaximumReceiveBufferBytes = 8192 });
 
         // Half of the buffer is window: two segments a round trip of 1448 B, two more, and what is left of the 8000 B.
         Assert.Equal("propagation 200, receive_window 200", Parts(Explain(scenario), Phase.LastByte));
@@ -106,7 +106,7 @@ public class ExplanationTests
     [Fact]
     public void A_lost_response_waits_for_the_retransmission_timer_without_probes()
     {
-        var scenario = Answer(1000, lost: 3).With(tcp => tcp with { TailLossProbe = false });
+        var scenario = Answer(1000, lost: 3).WithTcp(tcp => tcp with { TailLossProbe = false });
 
         // RTO = SRTT + the least spread of 200 ms.
         Assert.Equal("propagation 200, rto 300", Parts(Explain(scenario), Phase.LastByte));
@@ -138,7 +138,7 @@ public class ExplanationTests
     public void Nagle_s_algorithm_may_wait_for_a_delayed_ACK()
     {
         var scenario = Scenarios.RequestAndResponse(Path, Tls with { SessionTickets = 0 })
-            .WithConnection(connection => connection with { NoDelay = false }).With(tcp => tcp with { AckPolicy = AckPolicyKind.Delayed });
+            .WithConnection(connection => connection with { NoDelay = false }).WithTcp(tcp => tcp with { AckPolicy = AckPolicyKind.Delayed });
 
         Assert.Equal("propagation 300, delayed_ack 40, nagle 100", Parts(Explain(scenario), Phase.FirstByte));
     }
@@ -201,7 +201,7 @@ public class ExplanationTests
     [Fact]
     public void Pacing_spreads_a_response()
     {
-        var scenario = Scenarios.RequestAndResponse(Path, responseBytes: 30 * 1448).With(tcp => tcp with { Pacing = true });
+        var scenario = Scenarios.RequestAndResponse(Path, responseBytes: 30 * 1448).WithTcp(tcp => tcp with { Pacing = true });
 
         // The second round trip’s segments go out one by one as the pacer lets them.
         Assert.StartsWith("propagation 200, congestion_window 100, pacing 4", Parts(Explain(scenario), Phase.LastByte), StringComparison.Ordinal);
@@ -231,10 +231,4 @@ public class ExplanationTests
     private static string Parts(ConnectionRecord record, Phase phase) => string.Join(", ", Enum.GetValues<LatencyPart>()
         .Where(part => record.Latency![phase]![part] > SimDuration.Zero)
         .Select(part => FormattableString.Invariant($"{RecordNames.Of(part)} {record.Latency![phase]![part].InMilliseconds:0.######}")));
-}
-
-file static class ScenarioExtensions
-{
-    public static Scenario With(this Scenario scenario, Func<TcpOptions, TcpOptions> change) =>
-        scenario with { Hosts = [.. scenario.Hosts.Select(host => host with { Tcp = change(host.Tcp) })] };
 }
