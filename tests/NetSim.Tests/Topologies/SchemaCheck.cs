@@ -19,7 +19,7 @@ internal static class SchemaCheck
     public static IReadOnlyList<string> ProblemsOfPart(string yaml) =>
         Problems(yaml, JsonNode.Parse(TopologySchema.GeneratePart("netsim.schema.json"))!.AsObject());
 
-    private static IReadOnlyList<string> Problems(string yaml, JsonObject schema)
+    private static List<string> Problems(string yaml, JsonObject schema)
     {
         var root = NodeReader.Read(yaml, "schema", hasPositions: true, new ProblemList("schema"))!;
         var problems = new List<string>();
