@@ -3,6 +3,7 @@ using System.Text;
 using NetSim.Network;
 using NetSim.Network.Tracing;
 using NetSim.Reporting.Ladders;
+using NetSim.Reporting.Tables;
 
 namespace NetSim.Cli;
 
@@ -45,9 +46,14 @@ internal static class LadderCommand
         {
             Description = "Text only: adds the TLS records, with their parts, their keys and what each is for.",
         };
+        var trace = new Option<string?>("--trace")
+        {
+            Description = "A folder for the connection's packets and states, each with its cause (trace.csv, states.csv).",
+            HelpName = "DIR",
+        };
         var command = new Command("ladder", "Draws the sequence diagram of one connection, packet by packet.");
         arguments.AddTo(command);
-        foreach (var option in new Option[] { point, run, connection, instance, format, output, records })
+        foreach (var option in new Option[] { point, run, connection, instance, format, output, records, trace })
         {
             command.Options.Add(option);
         }
@@ -63,12 +69,12 @@ internal static class LadderCommand
                 throw new UserErrorException($"--records is for --format {Text}");
             }
 
-            Write(drawn, Draw(scenario, which, parsed.GetValue(records)), parsed.GetValue(output), terminal);
+            Write(drawn, Draw(scenario, which, parsed.GetValue(records), parsed.GetValue(trace)), parsed.GetValue(output), terminal);
         });
         return command;
     }
 
-    private static (Ladder Ladder, string Records) Draw(Scenario scenario, Which which, bool hasRecords)
+    private static (Ladder Ladder, string Records) Draw(Scenario scenario, Which which, bool hasRecords, string? traceFolder)
     {
         var runs = scenario.Until?.AtMost ?? scenario.Runs;
         if (which.Run < 0 || which.Run >= runs)
@@ -82,7 +88,7 @@ internal static class LadderCommand
                 ?? throw new UserErrorException(
                     $"there is no connection '{which.Connection}'; there is "
                     + string.Join(", ", scenario.Connections.Select(spec => $"'{spec.Name}'")));
-        var trace = new RunTrace();
+        var trace = new RunTrace { Scope = new TraceScope { Connections = [(connection.Name, which.Instance)] } };
         var result = new Simulation(scenario, EngineChoice.Named(EngineChoice.Native)()).Run(which.Run, trace);
         var count = result.Connections.Count(record => record.Connection == connection.Name);
         if (which.Instance < 0 || which.Instance >= count)
@@ -90,8 +96,22 @@ internal static class LadderCommand
             throw new UserErrorException($"there is no instance {which.Instance} of '{connection.Name}': it opens {count} times");
         }
 
+        if (traceFolder is not null)
+        {
+            WriteTrace(traceFolder, trace, which.Run);
+        }
+
         var ladder = Ladder.Of(scenario.Name, connection, trace, which.Run, which.Instance);
         return (ladder, hasRecords ? RecordText.Draw(trace, connection.Name, which.Instance) : "");
+    }
+
+    private static void WriteTrace(string folder, RunTrace trace, int run)
+    {
+        Directory.CreateDirectory(folder);
+        using var packets = new TraceTable(File.Create(Path.Combine(folder, TraceTable.FileName)));
+        using var states = new StateTable(File.Create(Path.Combine(folder, StateTable.FileName)));
+        packets.Write(trace);
+        states.Write(run, trace);
     }
 
     private static void Write(string format, (Ladder Ladder, string Records) drawn, string? file, Terminal terminal)

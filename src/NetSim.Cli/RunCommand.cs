@@ -11,7 +11,7 @@ internal static class RunCommand
     {
         var arguments = new Arguments();
         var running = new RunningOptions();
-        var trace = new Option<bool>("--trace") { Description = "Writes every packet (trace.csv) and every state (states.csv)." };
+        var trace = new TraceOptions();
         var noCharts = new Option<bool>("--no-charts") { Description = "Draws no charts." };
         var resume = new Option<bool>("--resume") { Description = "Goes on with what was killed or interrupted." };
         var shard = new Option<Shard?>("--shard")
@@ -24,7 +24,8 @@ internal static class RunCommand
         var command = new Command("run", "Simulates a topology and leaves tables and charts in a folder of results.");
         arguments.AddStudyTo(command);
         running.AddTo(command);
-        foreach (var option in new Option[] { trace, noCharts, resume, shard, junit })
+        trace.AddTo(command);
+        foreach (var option in new Option[] { noCharts, resume, shard, junit })
         {
             command.Options.Add(option);
         }
@@ -32,14 +33,15 @@ internal static class RunCommand
         command.SetAction(parsed =>
         {
             var file = parsed.GetValue(arguments.File)!;
+            var study = arguments.LoadStudy(parsed);
             var request = new RunRequest
             {
                 File = file,
-                Study = arguments.LoadStudy(parsed),
+                Study = study,
                 Folder = parsed.GetValue(running.Output) ?? Path.Combine("results", Path.GetFileNameWithoutExtension(file)),
                 Engine = parsed.GetValue(running.Engine)!,
                 Threads = parsed.GetValue(running.Threads),
-                IsTraced = parsed.GetValue(trace),
+                Trace = trace.Scope(parsed, study),
                 HasCharts = !parsed.GetValue(noCharts),
                 Resumes = parsed.GetValue(resume),
                 Shard = parsed.GetValue(shard) ?? Shard.Whole,

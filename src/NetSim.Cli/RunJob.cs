@@ -1,3 +1,4 @@
+using NetSim.Network.Tracing;
 using NetSim.Reporting;
 using NetSim.Reporting.Tables;
 using NetSim.Studies;
@@ -91,6 +92,7 @@ internal sealed class RunJob(RunRequest request, Terminal terminal)
             {
                 Threads = request.Threads ?? Environment.ProcessorCount,
                 Traced = request.IsTraced,
+                Scope = request.Trace ?? TraceScope.All,
                 Shard = request.Shard,
                 Journal = journal,
                 Finished = readers,

@@ -1,4 +1,5 @@
 using NetSim.Network;
+using NetSim.Network.Tracing;
 using NetSim.Studies;
 using NetSim.Topologies;
 
@@ -22,8 +23,11 @@ internal sealed record RunRequest
     /// <summary>How many threads; null for one for each core.</summary>
     public int? Threads { get; init; }
 
-    /// <summary>Whether every packet is written down.</summary>
-    public bool IsTraced { get; init; }
+    /// <summary>What is traced; null for nothing.</summary>
+    public TraceScope? Trace { get; init; }
+
+    /// <summary>Whether packets are written down.</summary>
+    public bool IsTraced => Trace is not null;
 
     /// <summary>Whether charts are drawn.</summary>
     public bool HasCharts { get; init; } = true;

@@ -52,8 +52,10 @@ internal sealed class RunTables : ICampaignResults, IDisposable
         _columns.Write(result);
         if (trace is not null)
         {
-            _packets?.Write(trace);
-            _states?.Write(result.Run, trace);
+            _packets!.Point = _point;
+            _packets.Write(trace);
+            _states!.Point = _point;
+            _states.Write(result.Run, trace);
         }
     }
 

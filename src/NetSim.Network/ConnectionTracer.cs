@@ -31,8 +31,8 @@ internal sealed class ConnectionTracer(
     }
 
     /// <summary>A state changed.</summary>
-    public void Changed(SimTime now, bool isClient, TraceLayer layer, string state) =>
-        trace.Add(new StateRecord(now, connection, instance, isClient, layer, state));
+    public void Changed(SimTime now, bool isClient, TraceLayer layer, string state, string cause) =>
+        trace.Add(new StateRecord(now, connection, instance, isClient, layer, state, cause));
 
     /// <summary>An application did something, or was told something.</summary>
     public void Called(SimTime now, bool isClient, string what) =>

@@ -68,7 +68,7 @@ internal sealed class Conversation
         var client = InitialSequence(sequences, isClient: true);
         var server = InitialSequence(sequences, isClient: false);
         _initialSequences = (client, server);
-        Tracer = trace is null ? null : new ConnectionTracer(
+        Tracer = trace?.Scope.Takes(plan.Spec.Name, _instance) != true ? null : new ConnectionTracer(
             trace, _run, plan.Spec.Name, _instance, (plan.ToServer.Length, plan.ToClient.Length))
         {
             InitialSequences = _initialSequences,

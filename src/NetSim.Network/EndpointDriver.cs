@@ -246,7 +246,7 @@ internal sealed class EndpointDriver : IEventTarget
         switch (happened.Kind)
         {
             case TcpEventKind.StateChanged:
-                _conversation.Tracer?.Changed(Now, _isClient, TraceLayer.Tcp, TcpText.Of(happened.State));
+                _conversation.Tracer?.Changed(Now, _isClient, TraceLayer.Tcp, TcpText.Of(happened.State), TcpText.CauseOf(happened));
                 _conversation.OnStateChanged();
                 break;
             case TcpEventKind.Connected:

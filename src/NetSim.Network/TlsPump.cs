@@ -96,7 +96,8 @@ internal sealed class TlsPump(
         switch (happened.Kind)
         {
             case TlsEventKind.StateChanged:
-                conversation.Tracer?.Changed(now, isClient, TraceLayer.Tls, happened.State!);
+                conversation.Tracer?.Changed(
+                    now, isClient, TraceLayer.Tls, happened.State!, (happened.HasArrived ? "rcv " : "") + happened.Cause);
                 break;
             case TlsEventKind.EarlyData:
                 stream.IsEarly = true;

@@ -54,9 +54,12 @@ public sealed class Batch
     /// <summary>Whether each run is traced. Default: false.</summary>
     public bool Traced { get; init; }
 
+    /// <summary>Which of them are, and what of them. Default: all.</summary>
+    public TraceScope Scope { get; init; } = TraceScope.All;
+
     /// <summary>Does the runs.</summary>
-    /// <param name="consume">Called for each run, in order, on the caller’s thread; the trace is null unless
-    /// <see cref="Traced"/>. What it throws ends the batch and reaches the caller.</param>
+    /// <param name="consume">Called for each run, in order, on the caller’s thread; the trace is null where it is not
+    /// traced. What it throws ends the batch and reaches the caller.</param>
     /// <param name="progress">Called now and then with the number of runs delivered so far; null for nobody.</param>
     /// <param name="cancellation">Ends the batch after the runs that are under way; what is finished without a gap is
     /// still delivered.</param>
@@ -103,7 +106,7 @@ public sealed class Batch
         var engine = _createEngine();
         try
         {
-            return new BatchWorker(_scenario, engine, _createSimulation(engine), Traced);
+            return new BatchWorker(_scenario, engine, _createSimulation(engine), Traced ? Scope : null);
         }
         catch (Exception fault)
         {

@@ -17,15 +17,15 @@ internal sealed class BatchWorker
     private readonly Scenario _scenario;
     private readonly IEngine _engine;
     private readonly Func<int, RunTrace?, RunResult> _simulate;
-    private readonly bool _traced;
+    private readonly TraceScope? _traced;
     private int _chunkSize = 1;
 
     /// <summary>A worker that is ready to start.</summary>
     /// <param name="scenario">What to run, for the report of a fault.</param>
     /// <param name="engine">Its engine, whose clock says when a fault happened.</param>
     /// <param name="simulate">Does one run on that engine.</param>
-    /// <param name="traced">Whether each run gets a trace.</param>
-    public BatchWorker(Scenario scenario, IEngine engine, Func<int, RunTrace?, RunResult> simulate, bool traced)
+    /// <param name="traced">Which runs get a trace; null for none.</param>
+    public BatchWorker(Scenario scenario, IEngine engine, Func<int, RunTrace?, RunResult> simulate, TraceScope? traced)
     {
         _scenario = scenario;
         _engine = engine;
@@ -57,7 +57,7 @@ internal sealed class BatchWorker
             var run = chunk.First + chunk.FinishedCount;
             try
             {
-                var trace = _traced ? new RunTrace() : null;
+                var trace = _traced?.TakesRun(run) == true ? new RunTrace { Scope = _traced } : null;
                 chunk.Add(_simulate(run, trace), trace);
             }
             catch (Exception fault)

@@ -20,6 +20,9 @@ public sealed class Campaign(int points, Func<int, Scenario> scenarioOf, Func<IE
     /// <summary>Whether each run is traced; not together with a journal. Default: false.</summary>
     public bool Traced { get; init; }
 
+    /// <summary>What of them is traced. Default: all.</summary>
+    public TraceScope Scope { get; init; } = TraceScope.All;
+
     /// <summary>Which part of the study is run. Default: all.</summary>
     public Shard Shard { get; init; } = Shard.Whole;
 
@@ -122,7 +125,14 @@ public sealed class Campaign(int points, Func<int, Scenario> scenarioOf, Func<IE
         {
             var engine = createEngine ?? throw new JournalException(
                 $"run {next} of point {point} is in none of the parts");
-            var batch = new Batch(scenario, engine, Simulator(scenario)) { Threads = Threads, Traced = Traced, FirstRun = next, Runs = runs };
+            var batch = new Batch(scenario, engine, Simulator(scenario))
+            {
+                Threads = Threads,
+                Traced = Traced && Scope.TakesPoint(point),
+                Scope = Scope,
+                FirstRun = next,
+                Runs = runs,
+            };
             var atStart = _finished;
             var outcome = batch.Run(Keep, finished => progress?.Invoke(atStart + finished), cancellation);
             next += outcome.FinishedRuns;

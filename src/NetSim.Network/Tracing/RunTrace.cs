@@ -12,6 +12,9 @@ public sealed class RunTrace
     private readonly List<ApplicationRecord> _applications = [];
     private readonly List<TlsRecordEntry> _records = [];
 
+    /// <summary>Which connections are in it. Default: all.</summary>
+    public TraceScope Scope { get; init; } = TraceScope.All;
+
     /// <summary>A record for each packet put on each link.</summary>
     public IReadOnlyList<PacketRecord> Packets => _packets;
 

@@ -9,5 +9,6 @@ namespace NetSim.Network.Tracing;
 /// <param name="IsClient">Whose end: the client’s or the server’s.</param>
 /// <param name="Layer">TCP or TLS.</param>
 /// <param name="State">The new state as the RFCs write it: “FIN-WAIT-1”, “WAIT_SH”.</param>
+/// <param name="Cause">What led there: “rcv FIN”, “CLOSE”, “rcv ServerHello”.</param>
 public sealed record StateRecord(
-    SimTime At, string Connection, int Instance, bool IsClient, TraceLayer Layer, string State);
+    SimTime At, string Connection, int Instance, bool IsClient, TraceLayer Layer, string State, string Cause);

@@ -65,7 +65,7 @@ internal sealed class SegmentArrival(TcpControlBlock tcb, Handshake handshake)
 
         if (due <= now)
         {
-            tcb.AckNow = SendCause.New;
+            tcb.AckNow = tcb.Receive.OutOfOrder.IsEmpty ? SendCause.New : SendCause.Gap;
         }
         else
         {

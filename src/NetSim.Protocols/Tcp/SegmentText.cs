@@ -124,6 +124,6 @@ internal sealed class SegmentText(TcpControlBlock tcb)
         }
 
         tcb.Acks.OnOutOfOrder(windowGrew: false);
-        tcb.AckNow = SendCause.New;
+        tcb.AckNow = SendCause.Gap;
     }
 }

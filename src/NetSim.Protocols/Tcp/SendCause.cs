@@ -15,6 +15,9 @@ public enum SendCause
     /// <summary>Sent again during recovery, because an ACK was partial.</summary>
     PartialAcknowledgment,
 
+    /// <summary>Sent again because RACK has waited for what may only have been overtaken (RFC 8985 §6.3).</summary>
+    ReorderingTimeout,
+
     /// <summary>A probe for a lost tail: new data, or the last segment again (RFC 8985 §7).</summary>
     TailLossProbe,
 
@@ -23,6 +26,9 @@ public enum SendCause
 
     /// <summary>An ACK that waited for the delayed-ACK timer.</summary>
     DelayedAcknowledgment,
+
+    /// <summary>An ACK at once because something is missing before what has come (RFC 5681 §4.2).</summary>
+    Gap,
 
     /// <summary>A probe of a zero window.</summary>
     WindowProbe,

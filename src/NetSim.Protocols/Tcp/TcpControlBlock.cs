@@ -189,7 +189,9 @@ internal sealed class TcpControlBlock
     /// <summary>Moves along an arrow of the diagram.</summary>
     /// <exception cref="InvalidOperationException">The diagram has no such arrow: a defect of
     /// ours.</exception>
-    public void Move(TcpTrigger trigger)
+    public void Move(TcpTrigger trigger) => Move(trigger, ConnectionOutcome.Unfinished);
+
+    private void Move(TcpTrigger trigger, ConnectionOutcome outcome)
     {
         if (State == TcpState.SynReceived)
         {
@@ -198,14 +200,14 @@ internal sealed class TcpControlBlock
 
         State = TcpTransitions.Next(State, trigger)
             ?? throw new InvalidOperationException($"TCP has no arrow from {State} for {trigger}.");
-        Emit(TcpEventKind.StateChanged);
+        _events.Enqueue(new TcpEvent(TcpEventKind.StateChanged, State, outcome, trigger));
     }
 
     /// <summary>Ends the connection for a reason that the user is told.</summary>
     public void Fail(ConnectionOutcome outcome)
     {
         Release();
-        Move(TcpTrigger.Abort);
+        Move(TcpTrigger.Abort, outcome);
         _events.Enqueue(new TcpEvent(TcpEventKind.Failed, State, outcome));
     }
 

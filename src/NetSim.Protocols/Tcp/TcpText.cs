@@ -43,6 +43,15 @@ public static class TcpText
         TcpState.TimeWait => "TIME-WAIT",
     };
 
+    /// <summary>What led to a state: a trigger of RFC 9293 Figure 5 or, where the connection failed, why.</summary>
+    public static string CauseOf(in TcpEvent change) => change switch
+    {
+        { Trigger: TcpTrigger.Abort, Outcome: ConnectionOutcome.TimedOut } => "timeout",
+        { Trigger: TcpTrigger.Abort, Outcome: ConnectionOutcome.Refused or ConnectionOutcome.ResetByPeer } => "rcv RST",
+        { Trigger: { } trigger } => Of(trigger),
+        _ => "",
+    };
+
     /// <summary>A trigger as RFC 9293 Figure 5 has it: “rcv SYN”, “CLOSE”.</summary>
     public static string Of(TcpTrigger trigger) => trigger switch
     {

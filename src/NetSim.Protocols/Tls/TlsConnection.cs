@@ -88,7 +88,7 @@ internal sealed class TlsConnection
         if (_giveUpAt <= now)
         {
             Stop();
-            Enter(TlsClosing.Failed);
+            Enter(TlsClosing.Failed, "timeout");
             Reports.TimedOut($"the handshake was not complete in time: {_handshake.StateName}");
         }
     }
@@ -223,11 +223,12 @@ internal sealed class TlsConnection
             Stop();
         }
 
-        Enter(isHalf ? TlsClosing.Sent : TlsClosing.Closed);
+        Enter(isHalf ? TlsClosing.Sent : TlsClosing.Closed, "CLOSE");
     }
 
     private void Process(in TlsRecord record, SimTime now)
     {
+        Reports.Arrived(record.Name);
         if (record.IsAltered)
         {
             Fail(TlsAlert.BadRecordMac, $"{StateName}: the MAC of {record.Name} is wrong");
@@ -291,9 +292,9 @@ internal sealed class TlsConnection
         Reports.Drop();
     }
 
-    private void Enter(TlsClosing closing)
+    private void Enter(TlsClosing closing, string? call = null)
     {
         _closing = closing;
-        Reports.Changed();
+        Reports.Changed(call);
     }
 }

@@ -10,9 +10,14 @@ namespace NetSim.Protocols.Tls;
 /// TCP just ended.</param>
 /// <param name="Explanation">For <see cref="TlsEventKind.Failed"/>: what was expected and what came, in a
 /// sentence.</param>
+/// <param name="Cause">What led to the state, for <see cref="TlsEventKind.StateChanged"/>: the message that arrived, or what was
+/// done here.</param>
+/// <param name="HasArrived">Whether that is a message that arrived.</param>
 public readonly record struct TlsEvent(
     TlsEventKind Kind,
     string? State = null,
     long Bytes = 0,
     TlsAlert? Alert = null,
-    string? Explanation = null);
+    string? Explanation = null,
+    string? Cause = null,
+    bool HasArrived = false);

@@ -4,8 +4,11 @@ namespace NetSim.Protocols.Tls;
 /// <param name="stateName">The state’s name.</param>
 internal sealed class TlsReports(Func<string> stateName)
 {
+    private const string Opening = "OPEN";
     private readonly Ring<TlsEvent> _events = new(8);
     private long _heldBytes;
+    private string _cause = Opening;
+    private bool _hasArrived;
 
     /// <summary>Whether application data may flow before the handshake is complete.</summary>
     public bool IsEarly { get; private set; }
@@ -13,8 +16,14 @@ internal sealed class TlsReports(Func<string> stateName)
     /// <summary>Hands out the next event.</summary>
     public bool TryRead(out TlsEvent happened) => _events.TryDequeue(out happened);
 
+    /// <summary>A message arrived: what follows is because of it.</summary>
+    /// <param name="message">The message’s name.</param>
+    public void Arrived(string message) => (_cause, _hasArrived) = (message, true);
+
     /// <summary>The state changed.</summary>
-    public void Changed() => _events.Enqueue(new TlsEvent(TlsEventKind.StateChanged, stateName()));
+    /// <param name="call">What was done here that led to it; null where it was the message that arrived.</param>
+    public void Changed(string? call = null) => _events.Enqueue(new TlsEvent(
+        TlsEventKind.StateChanged, stateName(), Cause: call ?? _cause, HasArrived: call is null && _hasArrived));
 
     /// <summary>Application data may be sent as early data, or in answer to it.</summary>
     public void Early()
@@ -76,5 +85,6 @@ internal sealed class TlsReports(Func<string> stateName)
         Drop();
         _events.Clear();
         IsEarly = false;
+        (_cause, _hasArrived) = (Opening, false);
     }
 }

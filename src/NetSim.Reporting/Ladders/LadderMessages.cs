@@ -84,6 +84,8 @@ internal static class LadderMessages
         SendCause.RetransmissionTimeout => "retransmission (RTO)",
         SendCause.FastRetransmit => "retransmission (fast)",
         SendCause.PartialAcknowledgment => "retransmission (partial ACK)",
+        SendCause.ReorderingTimeout => "retransmission (RACK)",
+        SendCause.Gap => "duplicate ACK",
         SendCause.DuplicateSyn => "retransmission (SYN came again)",
         SendCause.DelayedAcknowledgment => "delayed ACK",
         SendCause.TailLossProbe => "tail loss probe",
@@ -95,5 +97,5 @@ internal static class LadderMessages
 
     private static bool IsRetransmission(SendCause cause) =>
         cause is SendCause.RetransmissionTimeout or SendCause.FastRetransmit
-            or SendCause.PartialAcknowledgment or SendCause.DuplicateSyn;
+            or SendCause.PartialAcknowledgment or SendCause.ReorderingTimeout or SendCause.DuplicateSyn;
 }

@@ -61,6 +61,18 @@ public static class RecordNames
         LatencyPart.Other => "other",
     };
 
+    /// <summary>Why a packet was sent; of something new, what it is.</summary>
+    public static string Of(PacketRecord packet)
+    {
+        ArgumentNullException.ThrowIfNull(packet);
+        var segment = packet.Segment;
+        return packet.Cause != SendCause.New ? Of(packet.Cause)
+            : segment.Has(TcpFlags.Reset) ? "reset"
+            : segment.Has(TcpFlags.Syn) ? segment.Has(TcpFlags.Acknowledge) ? "syn_ack" : "syn"
+            : segment.PayloadBytes > 0 ? "new_data"
+            : segment.Has(TcpFlags.Fin) ? "fin" : "ack";
+    }
+
     /// <summary>Why a segment was sent; empty for something new.</summary>
     public static string Of(SendCause cause) => cause switch
     {
@@ -68,6 +80,8 @@ public static class RecordNames
         SendCause.RetransmissionTimeout => "rto",
         SendCause.FastRetransmit => "fast_retransmit",
         SendCause.PartialAcknowledgment => "partial_ack",
+        SendCause.ReorderingTimeout => "rack",
+        SendCause.Gap => "gap",
         SendCause.DuplicateSyn => "duplicate_syn",
         SendCause.DelayedAcknowledgment => "delayed_ack",
         SendCause.TailLossProbe => "tail_loss_probe",

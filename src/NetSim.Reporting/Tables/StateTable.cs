@@ -10,7 +10,10 @@ public sealed class StateTable(Stream stream) : IDisposable
     /// <summary>The name of the file.</summary>
     public const string FileName = "states.csv";
 
-    private readonly CsvWriter _csv = new(stream, "run,at_ns,connection,instance,side,layer,state");
+    private readonly CsvWriter _csv = new(stream, "point,run,at_ns,connection,instance,side,layer,state,cause");
+
+    /// <summary>The point of the study whose runs are written. Default: 0.</summary>
+    public int Point { get; set; }
 
     /// <summary>Adds all changes of a run.</summary>
     /// <param name="run">The run, from 0.</param>
@@ -19,6 +22,7 @@ public sealed class StateTable(Stream stream) : IDisposable
     {
         foreach (var change in trace.States)
         {
+            _csv.Number(Point);
             _csv.Number(run);
             _csv.Number(change.At.Nanoseconds);
             _csv.Text(change.Connection);
@@ -26,6 +30,7 @@ public sealed class StateTable(Stream stream) : IDisposable
             _csv.Text(change.IsClient ? "client" : "server");
             _csv.Text(RecordNames.Of(change.Layer));
             _csv.Text(change.State);
+            _csv.Text(change.Cause);
             _csv.EndRow();
         }
     }

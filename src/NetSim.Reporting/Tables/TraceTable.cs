@@ -16,8 +16,11 @@ public sealed class TraceTable(Stream stream) : IDisposable
 
     private readonly CsvWriter _csv = new(
         stream,
-        "run,sent_ns,delivered_ns,link,direction,ordinal,connection,instance,"
-        + "flags,seq,ack,length,window,options,tls,cause");
+        "point,run,sent_ns,delivered_ns,link,direction,ordinal,connection,instance,"
+        + "flags,seq,ack,length,window,options,tls,cause,loss");
+
+    /// <summary>The point of the study whose runs are written. Default: 0.</summary>
+    public int Point { get; set; }
 
     /// <summary>Adds all packets of a run.</summary>
     public void Write(RunTrace trace)
@@ -31,6 +34,7 @@ public sealed class TraceTable(Stream stream) : IDisposable
     /// <summary>Adds a packet.</summary>
     public void Write(PacketRecord packet)
     {
+        _csv.Number(Point);
         _csv.Number(packet.Run);
         _csv.Number(packet.SentAt.Nanoseconds);
         _csv.Number(packet.DeliveredAt?.Nanoseconds);
@@ -47,9 +51,8 @@ public sealed class TraceTable(Stream stream) : IDisposable
         SegmentOptions.AppendAll(_text.Clear(), packet);
         Text(_text);
         _csv.Text(packet.Tls);
-        var sent = RecordNames.Of(packet.Cause);
-        var lost = RecordNames.Of(packet.Loss);
-        Text(_text.Clear().Append(sent).Append(sent.Length > 0 && lost.Length > 0 ? ";" : "").Append(lost));
+        _csv.Text(RecordNames.Of(packet));
+        _csv.Text(RecordNames.Of(packet.Loss));
         _csv.EndRow();
     }
 

@@ -106,7 +106,7 @@ internal sealed class TraceBuilder
         double atMilliseconds, bool isClient, string state, TraceLayer layer = TraceLayer.Tcp)
     {
         var at = Time(atMilliseconds);
-        _records.Add((at, trace => trace.Add(new StateRecord(at, Connection, 0, isClient, layer, state))));
+        _records.Add((at, trace => trace.Add(new StateRecord(at, Connection, 0, isClient, layer, state, ""))));
         return this;
     }
 

@@ -154,6 +154,7 @@ internal sealed class RecoveryStates
             _window.Reduce(delivered: 1, isSafe: false);
         }
 
+        RetransmissionCause = SendCause.ReorderingTimeout;
         Permit = Sending.LostThenNew;
     }
 
