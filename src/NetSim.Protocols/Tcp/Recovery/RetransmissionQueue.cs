@@ -3,8 +3,7 @@ using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp.Recovery;
 
-/// <summary>The segments in flight, oldest first, with counts as Linux keeps them
-/// (tcp_packets_in_flight), and a list of them by order of sending (tsorted_sent_queue).</summary>
+/// <summary>The segments in flight, oldest first, with Linux’s counts, and by order of sending (tsorted_sent_queue).</summary>
 internal sealed class RetransmissionQueue
 {
     private readonly Ring<SentSegment> _segments = new();
@@ -29,8 +28,7 @@ internal sealed class RetransmissionQueue
     /// <summary>How many segments count as being in the network.</summary>
     public int InFlight => Outstanding - Sacked - _lost + _retransmitted;
 
-    /// <summary>How many segments the peer holds ahead of their turn, as far as SACK blocks or duplicate ACKs
-    /// tell.</summary>
+    /// <summary>How many segments the peer holds ahead of their turn, as far as SACK or duplicate ACKs tell.</summary>
     public int Sacked => _sacked + _emulated;
 
     /// <summary>How many segments count as lost.</summary>
@@ -56,7 +54,7 @@ internal sealed class RetransmissionQueue
     {
         _segments.Enqueue(segment);
         BySending.MoveToEnd(_segments.Count - 1);
-        Rate?.OnSent(ref _segments[_segments.Count - 1], Outstanding == 1, segment.FirstSentAt);
+        Rate?.OnSent(Outstanding == 1, segment.FirstSentAt);
     }
 
     /// <summary>Takes out the oldest segment if all of it is acknowledged; one acknowledged in part loses its first
@@ -74,12 +72,13 @@ internal sealed class RetransmissionQueue
 
             if (first is { IsSacked: false, IsMerged: false })
             {
-                Rate?.OnArrived(first);
+                Rate?.OnArrived(first, 0);
             }
 
             Forget(first);
             BySending.RemoveFirst();
             _segments.TryDequeue(out taken);
+            Rate?.OnTaken();
             _firstWaiting = Math.Max(0, _firstWaiting - 1);
             if (!taken.IsMerged)
             {
@@ -95,7 +94,7 @@ internal sealed class RetransmissionQueue
     public void MarkSacked(int place)
     {
         ref var segment = ref _segments[place];
-        Rate?.OnArrived(segment);
+        Rate?.OnArrived(segment, place);
         if (segment.IsLost)
         {
             _lost--;
@@ -209,7 +208,7 @@ internal sealed class RetransmissionQueue
         segment.LastSentAt = now;
         segment.DeliveredBefore = delivered;
         BySending.MoveToEnd(place);
-        Rate?.OnSent(ref segment, isFirst: false, now);
+        Rate?.OnSentAgain(place);
         return segment;
     }
 
@@ -248,6 +247,7 @@ internal sealed class RetransmissionQueue
     public void Clear()
     {
         _segments.Clear();
+        Rate?.Clear();
         BySending.Clear();
         (_lost, _sacked, _emulated, _retransmitted, _merged, _firstWaiting) = (0, 0, 0, 0, 0, 0);
     }
