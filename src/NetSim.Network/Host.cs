@@ -35,6 +35,17 @@ internal sealed class Host(HostSpec spec)
         };
     }
 
+    /// <summary>When its processes can do what is due at an instant: then, or when a stall ends.</summary>
+    public SimTime FirstRunFrom(SimTime at)
+    {
+        for (var i = 0; i < Spec.Stalls.Count; i++)
+        {
+            at = Spec.Stalls[i].Covers(at) ? Spec.Stalls[i].End : at;
+        }
+
+        return at;
+    }
+
     /// <summary>Whether somebody listens at a port.</summary>
     public bool ListensAt(int port) => Spec.ListeningPorts?.Contains(port) ?? true;
 
