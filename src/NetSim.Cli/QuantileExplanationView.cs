@@ -49,8 +49,9 @@ internal static class QuantileExplanationView
             var phase = LastPhase([.. connection]);
             if (connection.FirstOrDefault(row => row.Phase == phase && row.Statistic == Told) is { } row)
             {
-                var around = row.Connections == 1 ? "" : $" ({row.Connections} connections around it)";
-                output.WriteLine($"{row.Connection}, {RecordNames.Of(phase)}: of the {Told} of {Text(row.Value)} ms{around}, {PartText.Sentence(row.Parts)}");
+                var around = row.Connections == 1 ? "" : $"the {row.Connections} connections around it, in the mean: ";
+                output.WriteLine(
+                    $"{row.Connection}, {RecordNames.Of(phase)}: {Told} is {Text(row.Value)} ms; {around}{PartText.Sentence(row.Parts)}");
             }
         }
     }
