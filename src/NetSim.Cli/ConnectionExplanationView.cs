@@ -87,7 +87,7 @@ internal static class ConnectionExplanationView
         run = record.Run,
         outcome = RecordNames.Of(record.Outcome),
         phases = ExplanationSummary.Phases.Where(p => record.Latency![p] is not null)
-            .ToDictionary(RecordNames.Of, p => ExplanationJson.Of(record.Latency![p]!)),
+            .ToDictionary(RecordNames.Of, p => ExplanationJson.Of(record.Latency![p]!), StringComparer.Ordinal),
         path_of = phase is { } last ? RecordNames.Of(last) : null,
         path = phase is { } of
             ? record.Latency!.PathOf(of).Select(step => new

@@ -22,6 +22,6 @@ internal static class ExplanationJson
     {
         length_ms = parts.Total.InMilliseconds,
         parts_ms = Enum.GetValues<LatencyPart>().Where(part => parts[part] > SimDuration.Zero)
-            .ToDictionary(RecordNames.Of, part => parts[part].InMilliseconds),
+            .ToDictionary(RecordNames.Of, part => parts[part].InMilliseconds, StringComparer.Ordinal),
     };
 }
