@@ -45,11 +45,12 @@ internal sealed class Conversation
         _times = new PhaseTimes(scheduler.Now);
         _memories = new LinkMemory[plan.ToServer.Length + plan.ToClient.Length];
         RandomOwner = RandomStreams.OwnerOf(plan.Spec.Name, instance);
+        Icmp = new IcmpReporter(this, plan);
         var client = InitialSequence(sequences, isClient: true);
         var server = InitialSequence(sequences, isClient: false);
         _initialSequences = (client, server);
         Tracer = trace is null ? null : new ConnectionTracer(
-            trace, run, plan.Spec.Name, instance, (plan.ToServer.Length, plan.ToClient.Length))
+            trace, run, plan.Spec.Name, instance)
         {
             InitialSequences = _initialSequences,
         };
@@ -65,6 +66,12 @@ internal sealed class Conversation
 
     /// <summary>Which of those with its name, from 0.</summary>
     public int Instance => _instance;
+
+    /// <summary>Bytes of the IP header of its packets.</summary>
+    public int IpHeaderBytes => _plan.IpHeaderBytes;
+
+    /// <summary>Sends ICMP errors about its packets.</summary>
+    public IcmpReporter Icmp { get; }
 
     /// <summary>Whose draws its packets use.</summary>
     public ulong RandomOwner { get; }
@@ -127,11 +134,15 @@ internal sealed class Conversation
     /// <param name="isFollowed">Whether the link delivers another packet of this connection at this instant.</param>
     public void Deliver(in Packet packet, bool isFollowed)
     {
-        var path = packet.FromClient ? _plan.ToServer : _plan.ToClient;
+        var path = PathOf(packet);
         var hop = packet.Hop + 1;
         if (hop < path.Length)
         {
             path[hop].Send(packet with { Hop = hop });
+        }
+        else if (packet.Icmp is { } icmp)
+        {
+            (packet.FromClient ? _server : _client).ReceiveError(icmp.Message);
         }
         else
         {
@@ -140,12 +151,19 @@ internal sealed class Conversation
     }
 
     /// <summary>What the link that a packet is on remembers of this connection.</summary>
-    public ref LinkMemory MemoryOf(in Packet packet) =>
-        ref _memories[packet.FromClient ? packet.Hop : _plan.ToServer.Length + packet.Hop];
+    public ref LinkMemory MemoryOf(in Packet packet)
+    {
+        if (packet.Icmp is { } icmp)
+        {
+            return ref icmp.MemoryAt(packet.Hop);
+        }
+
+        return ref _memories[packet.FromClient ? packet.Hop : _plan.ToServer.Length + packet.Hop];
+    }
 
     /// <summary>Whether the link that a packet is on leads to its receiver.</summary>
     public bool IsLastHop(in Packet packet) =>
-        packet.Hop + 1 == (packet.FromClient ? _plan.ToServer : _plan.ToClient).Length;
+        packet.Hop + 1 == PathOf(packet).Length;
 
     /// <summary>Counts a packet that was lost.</summary>
     public void CountLoss() => _lost++;
@@ -210,6 +228,9 @@ internal sealed class Conversation
         PacketsLost = _lost,
         BytesReceived = _client.BytesReceived,
     };
+
+    private Link[] PathOf(in Packet packet) =>
+        packet.Icmp?.Path ?? (packet.FromClient ? _plan.ToServer : _plan.ToClient);
 
     // RFC 9293 §3.4.1: an ISS that nobody guesses. Its own draw for each end.
     private SequenceNumber InitialSequence(in KeyedRandom sequences, bool isClient) =>

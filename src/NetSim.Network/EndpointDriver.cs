@@ -60,7 +60,9 @@ internal sealed class EndpointDriver : IEventTarget
         _isClient = isClient;
         _times = isClient ? conversation.Times : null;
         var host = isClient ? plan.Client : plan.Server;
-        _tcp = new TcpConnection(host.Spec.Tcp, initialSequence, host.TimerPhase);
+        var options = isClient ? plan.ClientTcp : plan.ServerTcp;
+        var path = host.PathTo(isClient ? plan.Spec.To : plan.Spec.From, options);
+        _tcp = new TcpConnection(options, initialSequence, host.TimerPhase, path);
         _tcp.NoDelay = plan.Spec.NoDelay ?? _tcp.NoDelay;
         _application = new ScriptedApplication(isClient ? plan.Spec.Client : plan.Spec.Server);
         _alarm = new WakeUp(scheduler, this, TimerExpired);
@@ -114,6 +116,13 @@ internal sealed class EndpointDriver : IEventTarget
             return;
         }
 
+        RunTcp();
+    }
+
+    /// <summary>Takes in an ICMP error about a segment that it sent.</summary>
+    public void ReceiveError(in IcmpMessage message)
+    {
+        _tcp.ReceiveError(message, Now);
         RunTcp();
     }
 

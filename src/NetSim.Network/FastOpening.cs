@@ -30,7 +30,7 @@ internal static class FastOpening
 
         var cookie = plan.Spec.FastOpen == FastOpenUse.Cookie ? Cookie : Request;
         tcp.OpenFast(
-            cookie, plan.Server.Spec.Tcp.MaximumSegmentSize, client.TakeFirstWrite(socket), now);
+            cookie, plan.ServerTcp.OfferedSegmentBytes, client.TakeFirstWrite(socket), now);
     }
 
     /// <summary>What a passive end listens with.</summary>

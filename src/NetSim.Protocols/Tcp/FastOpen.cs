@@ -1,4 +1,6 @@
 // Read first: RFC 7413 §4; Linux tcp_fastopen.c, tcp_send_syn_data, tcp_rcv_fastopen_synack.
+using NetSim.Units;
+
 namespace NetSim.Protocols.Tcp;
 
 /// <summary>Data in SYNs.</summary>
@@ -32,11 +34,12 @@ internal sealed class FastOpen(TcpControlBlock tcb)
     /// <summary>The option and the data of our first SYN.</summary>
     /// <param name="option">A cookie, a request, or null to send data without (Linux, tcp_fastopen &amp; 4).</param>
     /// <param name="peerSegmentBytes">The MSS that the peer named last time.</param>
-    public void Begin(FastOpenCookie? option, int peerSegmentBytes)
+    /// <param name="now">The current time.</param>
+    public void Begin(FastOpenCookie? option, int peerSegmentBytes, SimTime now)
     {
         Option = option;
         IsAsked = true;
-        var room = Math.Min(tcb.Options.MaximumSegmentSize, peerSegmentBytes) - OptionSpace;
+        var room = Math.Min(Math.Min(tcb.Options.OfferedSegmentBytes, tcb.Sizing.PathSegmentBytes(now)), peerSegmentBytes) - OptionSpace;
         DataBytes = option is { IsRequest: true } ? 0 : (int)Math.Min(Math.Max(room, 0), tcb.Send.UnsentBytes);
     }
 

@@ -79,6 +79,9 @@ internal sealed class SendSide(SequenceNumber initial)
     /// <summary>Bytes of the first chunk that are not sent.</summary>
     public long ChunkBytes => _chunks.Count == 0 ? 0 : _chunks[0].End - _bytesSent;
 
+    /// <summary>Bytes that are in chunks and not sent.</summary>
+    public long ChunkedBytes => _bytesWritten - _bytesSent;
+
     /// <summary>Whether nothing stands behind the first chunk.</summary>
     public bool IsLastChunk => _chunks.Count <= 1;
 
@@ -162,11 +165,17 @@ internal sealed class SendSide(SequenceNumber initial)
     }
 
     /// <summary>Counts bytes as sent.</summary>
-    /// <returns>Whether a chunk ends there that is pushed.</returns>
+    /// <returns>Whether a chunk ends there, or before, that is pushed.</returns>
     public bool TakeUnsent(int bytes)
     {
         _bytesSent += bytes;
-        return _chunks.Count > 0 && _chunks[0].End == _bytesSent && _chunks.TryDequeue(out var chunk) && chunk.IsPushed;
+        var isPushed = false;
+        while (_chunks.Count > 0 && _chunks[0].End <= _bytesSent && _chunks.TryDequeue(out var chunk))
+        {
+            isPushed |= chunk.IsPushed;
+        }
+
+        return isPushed;
     }
 
     /// <summary>Whether a segment is newer than the one whose window we have, or offers more (Linux

@@ -127,6 +127,21 @@ internal sealed class RecoveryStates
         Permit = Sending.LostThenNew;
     }
 
+    /// <summary>What is out may be larger than the path takes now. That it is lost says nothing of congestion (Linux
+    /// tcp_simple_retransmit, tcp_non_congestion_loss_retransmit).</summary>
+    public void OnSegmentsTooLarge()
+    {
+        _queue.LoseLargerThan(_tcb.Send.SegmentBytes);
+        if (_queue.Lost == 0)
+        {
+            return;
+        }
+
+        _repair.BeginWithoutTimeout();
+        RetransmissionCause = SendCause.PathMtu;
+        Permit = Sending.LostThenNew;
+    }
+
     /// <summary>RACK has waited for what may only have been overtaken (Linux tcp_rack_reo_timeout).</summary>
     public void OnReorderingTimeout(SimTime now)
     {
@@ -153,6 +168,18 @@ internal sealed class RecoveryStates
         }
 
         Permit = Sending.LostThenNew;
+        return true;
+    }
+
+    // A probe for a larger MTU that is lost is no congestion. Whether it was one.
+    private bool TakesLostProbe()
+    {
+        if (State >= CongestionState.Reduction || !_tcb.Sizing.Probing.TakeLoss())
+        {
+            return false;
+        }
+
+        OnSegmentsTooLarge();
         return true;
     }
 
@@ -208,7 +235,7 @@ internal sealed class RecoveryStates
             _window.KeepOpen();
         }
 
-        if (TryUndoDuplicates())
+        if (_window.TryUndoDuplicates())
         {
             _window.TryToOpen(found.EchoesCongestion);
         }
@@ -248,7 +275,7 @@ internal sealed class RecoveryStates
         _reader.AddDuplicates(duplicates);
         if (State <= CongestionState.Disorder)
         {
-            TryUndoDuplicates();
+            _window.TryUndoDuplicates();
         }
 
         _losses.Find(found, State);
@@ -258,20 +285,11 @@ internal sealed class RecoveryStates
             return false;
         }
 
-        EnterRecovery(found.EchoesCongestion);
-        return true;
-    }
-
-    // Linux tcp_try_undo_dsack.
-    private bool TryUndoDuplicates()
-    {
-        if (!_undo.IsAllDuplicate)
+        if (!TakesLostProbe())
         {
-            return false;
+            EnterRecovery(found.EchoesCongestion);
         }
 
-        _rack.OnUndone();
-        _window.Undo(forgetsLosses: false);
         return true;
     }
 }

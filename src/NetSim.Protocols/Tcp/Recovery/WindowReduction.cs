@@ -82,6 +82,20 @@ internal sealed class WindowReduction(
         tcb.Ecn.OnReduction();
     }
 
+    /// <summary>Losses are repaired that say nothing of congestion: cwnd stays.</summary>
+    public void EnterLossWithoutReduction()
+    {
+        if (State == CongestionState.Loss)
+        {
+            return;
+        }
+
+        board.RecoveryPoint = tcb.Send.Next;
+        undo.Confirm();
+        undo.Forget();
+        State = CongestionState.Loss;
+    }
+
     /// <summary>A probe repaired a loss that would have gone unnoticed (RFC 8985 §7.4.2).</summary>
     public void ReduceAtOnce()
     {
@@ -170,6 +184,20 @@ internal sealed class WindowReduction(
         }
 
         return mayOpen;
+    }
+
+    /// <summary>Takes the reduction back if all that was sent again came twice (Linux tcp_try_undo_dsack).</summary>
+    /// <returns>Whether it did.</returns>
+    public bool TryUndoDuplicates()
+    {
+        if (!undo.IsAllDuplicate)
+        {
+            return false;
+        }
+
+        rack.OnUndone();
+        Undo(forgetsLosses: false);
+        return true;
     }
 
     /// <summary>The reduction was for nothing.</summary>
