@@ -13,6 +13,7 @@ internal sealed class Conversation
 {
     private readonly IScheduler _scheduler;
     private readonly ConversationPlan _plan;
+    private readonly Arrivals _arrivals;
     private readonly int _run;
     private readonly int _instance;
     private readonly PhaseTimes _times;
@@ -27,30 +28,43 @@ internal sealed class Conversation
     private long _lost;
     private ConnectionOutcome? _outcome;
     private string _explanation = "";
+    private bool _isOpened;
+    private bool _isClientDone;
+    private bool _isOver;
 
     /// <summary>A connection whose ends are still closed.</summary>
     /// <param name="scheduler">The engine.</param>
     /// <param name="plan">What is the same for all that are alike.</param>
-    /// <param name="run">The run.</param>
-    /// <param name="instance">Which of those that are alike, from 0.</param>
+    /// <param name="arrivals">Told when it is over.</param>
+    /// <param name="number">The run, and which of those that are alike, from 0.</param>
+    /// <param name="user">Whose it is, in a closed loop; null otherwise.</param>
+    /// <param name="owner">Whose draws it uses.</param>
     /// <param name="sequences">Where initial sequence numbers come from.</param>
     /// <param name="trace">The trace of the run; null for none.</param>
     public Conversation(
-        IScheduler scheduler, ConversationPlan plan, int run, int instance, in KeyedRandom sequences, Tracing.RunTrace? trace)
+        IScheduler scheduler,
+        ConversationPlan plan,
+        Arrivals arrivals,
+        (int Run, int Instance) number,
+        int? user,
+        ulong owner,
+        in KeyedRandom sequences,
+        Tracing.RunTrace? trace)
     {
         _scheduler = scheduler;
         _plan = plan;
-        _run = run;
-        _instance = instance;
+        _arrivals = arrivals;
+        (_run, _instance) = number;
+        User = user;
         _times = new PhaseTimes(scheduler.Now);
         _memories = new LinkMemory[plan.ToServer.Length + plan.ToClient.Length];
-        RandomOwner = RandomStreams.OwnerOf(plan.Spec.Name, instance);
+        RandomOwner = owner;
         Icmp = new IcmpReporter(this, plan);
         var client = InitialSequence(sequences, isClient: true);
         var server = InitialSequence(sequences, isClient: false);
         _initialSequences = (client, server);
         Tracer = trace is null ? null : new ConnectionTracer(
-            trace, run, plan.Spec.Name, instance)
+            trace, _run, plan.Spec.Name, _instance)
         {
             InitialSequences = _initialSequences,
         };
@@ -73,7 +87,10 @@ internal sealed class Conversation
     /// <summary>Sends ICMP errors about its packets.</summary>
     public IcmpReporter Icmp { get; }
 
-    /// <summary>Whose draws its packets use.</summary>
+    /// <summary>Which user’s it is, from 0, in a closed loop; null otherwise.</summary>
+    public int? User { get; }
+
+    /// <summary>Whose draws it and its packets use.</summary>
     public ulong RandomOwner { get; }
 
     /// <summary>Where it is traced; null without a trace.</summary>
@@ -102,6 +119,7 @@ internal sealed class Conversation
             _server.Open(isActive: _plan.Spec.SimultaneousOpen);
         }
 
+        _isOpened = true;
         _client.Open(isActive: true);
     }
 
@@ -127,6 +145,7 @@ internal sealed class Conversation
             Hop = 0,
             Segment = segment,
         });
+        KeepLate();
     }
 
     /// <summary>Takes a packet from a link to the next one, or to its receiver.</summary>
@@ -166,7 +185,11 @@ internal sealed class Conversation
         packet.Hop + 1 == PathOf(packet).Length;
 
     /// <summary>Counts a packet that was lost.</summary>
-    public void CountLoss() => _lost++;
+    public void CountLoss()
+    {
+        _lost++;
+        KeepLate();
+    }
 
     /// <summary>The sequence number of a packet, counted from the SYN of its sender.</summary>
     public long RelativeSequenceOf(in Packet packet) =>
@@ -196,6 +219,25 @@ internal sealed class Conversation
         if (_client.IsFinished && _server.IsFinished)
         {
             EndWith(ConnectionOutcome.Completed, "");
+        }
+    }
+
+    /// <summary>An end has done what there was to do for now.</summary>
+    public void OnQuiet()
+    {
+        if (!_isClientDone && _client.IsDone)
+        {
+            _isClientDone = true;
+            _arrivals.OnClientDone(this);
+        }
+
+        // A traced one is told of to the end of TIME-WAIT.
+        if (_isOpened && !_isOver && _client.IsOver && _server.IsOver && Tracer is null)
+        {
+            _isOver = true;
+            _client.Release();
+            _server.Release();
+            _arrivals.Keep(this);
         }
     }
 
@@ -231,6 +273,15 @@ internal sealed class Conversation
 
     private Link[] PathOf(in Packet packet) =>
         packet.Icmp?.Path ?? (packet.FromClient ? _plan.ToServer : _plan.ToClient);
+
+    // What comes after all is over counts too.
+    private void KeepLate()
+    {
+        if (_isOver)
+        {
+            _arrivals.Keep(this);
+        }
+    }
 
     // RFC 9293 §3.4.1: an ISS that nobody guesses. Its own draw for each end.
     private SequenceNumber InitialSequence(in KeyedRandom sequences, bool isClient) =>

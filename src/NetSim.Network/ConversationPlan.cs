@@ -1,3 +1,4 @@
+using NetSim.Network.Applications;
 using NetSim.Protocols.Tcp;
 
 namespace NetSim.Network;
@@ -25,6 +26,19 @@ internal sealed record ConversationPlan(
     /// <summary>The server’s TCP options, for the link it is at.</summary>
     public TcpOptions ServerTcp { get; } = For(ToClient[0], Server.Spec.Tcp);
 
+    /// <summary>An end’s TCP, closed.</summary>
+    public TcpConnection CreateTcp(bool isClient, SequenceNumber initialSequence)
+    {
+        var (host, peer, options) = isClient ? (Client, Spec.To, ClientTcp) : (Server, Spec.From, ServerTcp);
+        var tcp = new TcpConnection(options, initialSequence, host.TimerPhase, host.PathTo(peer, options));
+        tcp.NoDelay = Spec.NoDelay ?? tcp.NoDelay;
+        return tcp;
+    }
+
+    /// <summary>An end’s application.</summary>
+    public ScriptedApplication CreateApplication(bool isClient, ulong owner) =>
+        new(isClient ? Spec.Client : Spec.Server) { Draws = new ConversationDraws(Draws, owner) };
+
     /// <summary>The links from a router back to one of the ends.</summary>
     public Link[] WayBack(string router, bool toClient)
     {
@@ -36,6 +50,8 @@ internal sealed record ConversationPlan(
 
         return way;
     }
+    /// <summary>Its random sizes and times.</summary>
+    public WorkloadDraws Draws { get; } = new(Spec.Name);
 
     /// <summary>Whether somebody listens at the server’s port.</summary>
     public bool IsListening => Server.ListensAt(Spec.Port);

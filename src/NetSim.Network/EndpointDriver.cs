@@ -20,7 +20,6 @@ internal sealed class EndpointDriver : IEventTarget
     private const long EndOfInstant = 1;
     private const long Accepted = 2;
     private const long ProcessRuns = 3;
-
     private const string Accept = "accept()";
 
     private readonly IScheduler _scheduler;
@@ -31,7 +30,7 @@ internal sealed class EndpointDriver : IEventTarget
     private readonly TlsPump? _tls;
     private readonly EndpointSocket _socket;
     private readonly ScriptedApplication _application;
-    private readonly WakeUp _alarm;
+    private readonly EndpointAlarm _alarm;
     private readonly WaitingProcess _process;
 
     // Phases are the client’s.
@@ -47,12 +46,8 @@ internal sealed class EndpointDriver : IEventTarget
     /// <param name="initialSequence">ISS.</param>
     /// <param name="marks">TLS records in the stream that it writes and in the one that it reads.</param>
     public EndpointDriver(
-        IScheduler scheduler,
-        Conversation conversation,
-        ConversationPlan plan,
-        bool isClient,
-        SequenceNumber initialSequence,
-        (StreamMarks Outgoing, StreamMarks Incoming) marks)
+        IScheduler scheduler, Conversation conversation, ConversationPlan plan, bool isClient,
+        SequenceNumber initialSequence, (StreamMarks Outgoing, StreamMarks Incoming) marks)
     {
         _scheduler = scheduler;
         _conversation = conversation;
@@ -60,18 +55,16 @@ internal sealed class EndpointDriver : IEventTarget
         _isClient = isClient;
         _times = isClient ? conversation.Times : null;
         var host = isClient ? plan.Client : plan.Server;
-        var options = isClient ? plan.ClientTcp : plan.ServerTcp;
-        var path = host.PathTo(isClient ? plan.Spec.To : plan.Spec.From, options);
-        _tcp = new TcpConnection(options, initialSequence, host.TimerPhase, path);
-        _tcp.NoDelay = plan.Spec.NoDelay ?? _tcp.NoDelay;
-        _application = new ScriptedApplication(isClient ? plan.Spec.Client : plan.Spec.Server);
-        _alarm = new WakeUp(scheduler, this, TimerExpired);
+        _tcp = plan.CreateTcp(isClient, initialSequence);
+        _application = plan.CreateApplication(isClient, conversation.RandomOwner);
+        _alarm = new EndpointAlarm(scheduler, this, TimerExpired);
         _process = new WaitingProcess(scheduler, this, ProcessRuns, host.Spec.WakeUp);
         var stream = TlsStream.Of(plan, isClient, marks);
-        _socket = new EndpointSocket(scheduler, conversation, isClient, _tcp, stream);
-        var opening = TlsOpening.Of(plan.Spec.StartTls, scheduler, conversation, isClient, _tcp);
-        _tls = stream is null ? null
-            : new TlsPump(conversation, isClient, _tcp, stream, _socket, _application) { Opening = opening };
+        _socket = new EndpointSocket(scheduler, conversation, isClient, _tcp, stream) { Cpu = host.Cpu };
+        _tls = stream is null ? null : new TlsPump(conversation, isClient, _tcp, stream, _socket, _application)
+        {
+            Opening = TlsOpening.Of(plan.Spec.StartTls, scheduler, conversation, isClient, _tcp),
+        };
     }
 
     /// <summary>Whether the application has done all its steps.</summary>
@@ -79,6 +72,13 @@ internal sealed class EndpointDriver : IEventTarget
 
     /// <summary>Whether TCP has nothing left to send or to wait for but TIME-WAIT’s end.</summary>
     public bool IsSettled => _tcp.State is TcpState.Closed or TcpState.TimeWait;
+
+    /// <summary>Whether the application will do nothing more: all is done, or the connection has failed.</summary>
+    public bool IsDone => _application.IsFinished || _application.IsStopped;
+
+    /// <summary>Whether nothing will happen here but the end of TIME-WAIT, unless a packet comes.</summary>
+    public bool IsOver => _tcp.State is TcpState.Closed or TcpState.TimeWait or TcpState.Listen
+        && (IsDone || _tcp.State == TcpState.Listen || !_isTaken) && _tls?.NextTimeout is null;
 
     /// <summary>Segments sent again so far.</summary>
     public int Retransmissions => _tcp.Retransmissions;
@@ -105,8 +105,7 @@ internal sealed class EndpointDriver : IEventTarget
 
     /// <summary>Takes in a segment.</summary>
     /// <param name="segment">The segment.</param>
-    /// <param name="isFollowed">Whether more arrives at this instant. The process, which a kernel runs when it is done with
-    /// what came, hears of all of it together.</param>
+    /// <param name="isFollowed">Whether more arrives at this instant; the process hears of all of it together.</param>
     public void Receive(in TcpSegment segment, bool isFollowed)
     {
         _tcp.Receive(segment, Now);
@@ -135,6 +134,9 @@ internal sealed class EndpointDriver : IEventTarget
         Pump();
         _conversation.OnFinished();
     }
+
+    /// <summary>Forgets the end of TIME-WAIT, so that no timer keeps this alive.</summary>
+    public void Release() => _alarm.Release();
 
     /// <inheritdoc/>
     void IEventTarget.OnEvent(long token)
@@ -189,7 +191,7 @@ internal sealed class EndpointDriver : IEventTarget
         }
 
         _process.Rouse(_tcp.ReadableBytes > 0 || _application.IsClosing);
-        SetAlarm();
+        Rest();
     }
 
     // Until nobody has anything to do at this instant. An application’s call leads here again; the outer round sees
@@ -207,7 +209,13 @@ internal sealed class EndpointDriver : IEventTarget
         do
         {
             _socket.Transmit();
-            any = HandleTcpEvents() | (_isTaken && _tls?.Advance(Now) == true);
+            any = false;
+            for (; _process.TryHear(out var happened) || _tcp.TryReadEvent(out happened); any = true)
+            {
+                Handle(happened);
+            }
+
+            any |= _isTaken && _tls?.Advance(Now) == true;
             if (_application.Advance(_socket, Now))
             {
                 any = true;
@@ -219,25 +227,18 @@ internal sealed class EndpointDriver : IEventTarget
         }
         while (any || _socket.CompleteClose());
         _isPumping = false;
-        SetAlarm();
+        Rest();
     }
 
-    private void SetAlarm()
+    // Until the next packet or timer.
+    private void Rest()
     {
         var at = SimTime.Min(_tcp.NextTimeout ?? SimTime.Never, _tls?.NextTimeout ?? SimTime.Never);
-        at = SimTime.Min(at, _application.NextTimeout ?? SimTime.Never);
-        _alarm.Set(at == SimTime.Never ? null : at);
-    }
-
-    private bool HandleTcpEvents()
-    {
-        var any = false;
-        for (; _process.TryHear(out var happened) || _tcp.TryReadEvent(out happened); any = true)
+        _alarm.Set(SimTime.Min(at, _application.NextTimeout ?? SimTime.Never));
+        if (IsDone || IsOver)
         {
-            Handle(happened);
+            _conversation.OnQuiet();
         }
-
-        return any;
     }
 
     private void Handle(in TcpEvent happened)
@@ -256,7 +257,7 @@ internal sealed class EndpointDriver : IEventTarget
                 _times?.OnEndOfStream(Now);
                 break;
             case TcpEventKind.Failed:
-                OnFailed(happened.Outcome);
+                _socket.Fail(happened.Outcome, _application);
                 break;
         }
     }
@@ -264,15 +265,14 @@ internal sealed class EndpointDriver : IEventTarget
     private void OnConnected()
     {
         _times?.OnConnected(Now);
-        var delay = _plan.Server.Spec.Listener.AcceptDelay;
         var isOwn = _isClient || _plan.Spec.SimultaneousOpen;
-        if (isOwn || delay == SimDuration.Zero)
+        if (!isOwn && _plan.Server.AcceptAt(_plan.Spec.Port, Now) is var at && at > Now)
         {
-            Begin(isOwn ? "connected" : Accept);
+            _scheduler.Schedule(at, this, Accepted);
             return;
         }
 
-        _scheduler.Schedule(Now + delay, this, Accepted);
+        Begin(isOwn ? "connected" : Accept);
     }
 
     // The process has the connection. That it is gone by now was told already.
@@ -294,16 +294,6 @@ internal sealed class EndpointDriver : IEventTarget
         if (_tls is null)
         {
             _application.Start();
-        }
-    }
-
-    private void OnFailed(ConnectionOutcome outcome)
-    {
-        _socket.NoteFailure(outcome);
-        if (!IsFinished)
-        {
-            _application.Stop();
-            _conversation.EndWith(outcome, "");
         }
     }
 }

@@ -10,6 +10,7 @@ internal sealed class Host(HostSpec spec)
 {
     private readonly Dictionary<int, TcpListener?> _listeners = [];
     private readonly Dictionary<string, PathMtu> _paths = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, SimTime> _nextAccept = [];
 
     /// <summary>What it is like.</summary>
     public HostSpec Spec { get; } = spec;
@@ -27,6 +28,7 @@ internal sealed class Host(HostSpec spec)
         Cpu.Reset();
         _listeners.Clear();
         _paths.Clear();
+        _nextAccept.Clear();
         TimerPhase = Spec.Tcp switch
         {
             { TimerPhase: { } phase } => phase,
@@ -62,6 +64,19 @@ internal sealed class Host(HostSpec spec)
         }
 
         return listener;
+    }
+
+    /// <summary>When the application accepts a connection that is complete now. It is asked once for each.</summary>
+    public SimTime AcceptAt(int port, SimTime now)
+    {
+        var at = now + Spec.Listener.AcceptDelay;
+        if (Spec.Listener.AcceptEvery > SimDuration.Zero)
+        {
+            at = _nextAccept.TryGetValue(port, out var next) ? SimTime.Max(at, next) : at;
+            _nextAccept[port] = at + Spec.Listener.AcceptEvery;
+        }
+
+        return at;
     }
 
     private static SimDuration PartOf(SimDuration whole, double part) => new((long)(whole.Nanoseconds * part));

@@ -33,6 +33,9 @@ public sealed class Simulation
     /// <summary>The directions of its links: forward of link i at 2i, backward at 2i + 1.</summary>
     internal IReadOnlyList<Link> Links => _links;
 
+    /// <summary>How many connections that opened are not over.</summary>
+    internal int Going => _arrivals.Sum(static arrivals => arrivals.Going);
+
     /// <summary>Runs the scenario once.</summary>
     /// <param name="run">The number of the run, from 0: it chooses the randomness.</param>
     /// <param name="trace">Filled with what happened; null to save the time.</param>
@@ -58,8 +61,7 @@ public sealed class Simulation
         }
 
         _engine.RunUntil(end);
-        var records = _arrivals.SelectMany(static arrivals => arrivals.Opened)
-            .Select(static conversation => conversation.ToRecord());
+        var records = _arrivals.SelectMany(static arrivals => arrivals.Records);
         return new RunResult(run, [.. records], _engine.ProcessedEvents);
     }
 

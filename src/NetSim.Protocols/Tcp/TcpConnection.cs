@@ -109,15 +109,11 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     public void Open(SimTime now)
     {
         ThrowIfUsed();
-        _tcb.Timers.Now = now;
-        _tcb.Move(TcpTrigger.ActiveOpen);
-        _handshake.SendSyn(now);
+        SendSyn(now);
     }
 
-    /// <summary>Sends a SYN with what was written before, or asks for the cookie that allows it next time (RFC
-    /// 7413).</summary>
-    /// <param name="cookie">The cookie that the peer gave last time; an empty one asks for it; null sends data without
-    /// (Linux, tcp_fastopen &amp; 4).</param>
+    /// <summary>Sends a SYN with a first write, or asks for the cookie that allows it next time (RFC 7413).</summary>
+    /// <param name="cookie">The cookie of last time; an empty one asks for it; null: data without one (tcp_fastopen &amp; 4).</param>
     /// <param name="peerSegmentBytes">The MSS that the peer named last time, which bounds the data.</param>
     /// <param name="writtenBytes">The first write; 0 for none.</param>
     /// <param name="now">The current time.</param>
@@ -125,15 +121,12 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     {
         ThrowIfUsed();
         _tcb.Timers.Now = now;
-        if (writtenBytes > 0)
-        {
-            _tcb.Send.Queue(writtenBytes, more: false);
-        }
-
-        _tcb.FastOpen.Begin(cookie, peerSegmentBytes, now);
-        _tcb.Move(TcpTrigger.ActiveOpen);
-        _handshake.SendSyn(now);
+        _tcb.FastOpen.Begin(cookie, peerSegmentBytes, writtenBytes, now);
+        SendSyn(now);
     }
+
+    /// <summary>How many bytes of data fit a SYN to a peer that named an MSS last time.</summary>
+    public int FastOpenRoom(int peerSegmentBytes, SimTime now) => _tcb.FastOpen.Room(peerSegmentBytes, now);
 
     /// <summary>What came of Fast Open.</summary>
     public FastOpenResult FastOpen =>
@@ -142,8 +135,9 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     /// <summary>Queues data, as one write of the application.</summary>
     /// <param name="bytes">How many bytes; at least 1.</param>
     /// <param name="more">MSG_MORE: whether more follows, so that a segment that is not full waits for it.</param>
+    /// <param name="endsRecord">MSG_EOR: whether no later write goes into the same segment.</param>
     /// <exception cref="InvalidOperationException">It is closed, or this side has closed.</exception>
-    public void Send(long bytes, bool more = false)
+    public void Send(long bytes, bool more = false, bool endsRecord = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1);
         if (!_tcb.CanSend)
@@ -152,7 +146,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         }
 
         _tcb.Usage.OnWrite();
-        _tcb.Send.Queue(bytes, more);
+        _tcb.Send.Queue(bytes, more, endsRecord);
     }
 
     /// <summary>Takes data out of the receive buffer, which may open the window.</summary>
@@ -251,6 +245,13 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
 
     /// <inheritdoc/>
     public bool TryReadEvent(out TcpEvent happened) => _tcb.TryReadEvent(out happened);
+
+    private void SendSyn(SimTime now)
+    {
+        _tcb.Timers.Now = now;
+        _tcb.Move(TcpTrigger.ActiveOpen);
+        _handshake.SendSyn(now);
+    }
 
     // A connection is one connection: its numbers and its estimates belong to it.
     private void ThrowIfUsed()

@@ -26,6 +26,24 @@ internal static class PictureImage
         return SvgText.Finish(plot.GetSvgXml(picture.Width, picture.Height), picture.Title);
     }
 
+    /// <summary>The picture as PNG of a width in pixels; less wide where it is so long that viewers would not open
+    /// it.</summary>
+    public static byte[] Png(Picture picture, int width)
+    {
+        var scale = Math.Min((double)width / picture.Width, MostPixels / Math.Max(picture.Width, picture.Height));
+        using var plot = Plot(picture);
+        plot.ScaleFactor = scale;
+        return plot.GetImageBytes(
+            (int)Math.Round(scale * picture.Width), (int)Math.Round(scale * picture.Height), ImageFormat.Png);
+    }
+
+    /// <summary>The picture as SVG of a width in pixels.</summary>
+    public static string Svg(Picture picture, int width)
+    {
+        using var plot = Plot(picture);
+        return SvgText.Finish(plot.GetSvgXml(picture.Width, picture.Height), picture.Title, (double)width / picture.Width);
+    }
+
     /// <summary>A plot that is the picture and nothing else.</summary>
     public static Plot Plot(Picture picture)
     {

@@ -15,9 +15,15 @@ internal static class SvgText
     /// each text.</summary>
     /// <param name="xml">The SVG.</param>
     /// <param name="title">What it shows.</param>
-    public static string Finish(string xml, string title)
+    /// <param name="scale">By how much it is enlarged. Default: 1.</param>
+    public static string Finish(string xml, string title, double scale = 1)
     {
         var root = XElement.Parse(xml);
+        if (scale != 1)
+        {
+            Enlarge(root, scale);
+        }
+
         root.SetAttributeValue("role", "img");
         root.AddFirst(new XElement(Svg + "title", title));
         foreach (var text in root.Descendants(Svg + "text"))
@@ -29,6 +35,14 @@ internal static class SvgText
         }
 
         return root.ToString(SaveOptions.DisableFormatting) + "\n";
+    }
+
+    private static void Enlarge(XElement root, double scale)
+    {
+        var (width, height) = ((float)root.Attribute("width")!, (float)root.Attribute("height")!);
+        root.SetAttributeValue("viewBox", $"0 0 {Number(width)} {Number(height)}");
+        root.SetAttributeValue("width", Number((float)(scale * width)));
+        root.SetAttributeValue("height", Number((float)(scale * height)));
     }
 
     // A place for each letter is more than some viewers understand. The width of the whole is understood by

@@ -106,7 +106,11 @@ internal sealed class LossRecovery
     public void OnTimeout(SimTime now) => _states.OnTimeout(now);
 
     /// <summary>What is out may be larger than the path takes now (Linux tcp_simple_retransmit).</summary>
-    public void OnSegmentsTooLarge() => _states.OnSegmentsTooLarge();
+    public void OnSegmentsTooLarge() => _states.RepairLargerThan(_tcb.Send.SegmentBytes, SendCause.PathMtu);
+
+    /// <summary>What is in flight is lost, but not by congestion: sends it again without slowing down (Linux
+    /// tcp_non_congestion_loss_retransmit).</summary>
+    public void RepairAll() => _states.RepairLargerThan(segmentBytes: -1, SendCause.FastRetransmit);
 
     /// <summary>RACK has waited for what may only have been overtaken.</summary>
     public void OnReorderingTimeout(SimTime now)

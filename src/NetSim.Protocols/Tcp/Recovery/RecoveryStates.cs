@@ -127,18 +127,20 @@ internal sealed class RecoveryStates
         Permit = Sending.LostThenNew;
     }
 
-    /// <summary>What is out may be larger than the path takes now. That it is lost says nothing of congestion (Linux
-    /// tcp_simple_retransmit, tcp_non_congestion_loss_retransmit).</summary>
-    public void OnSegmentsTooLarge()
+    /// <summary>What is in flight and larger than this is lost, but not by congestion (Linux
+    /// tcp_simple_retransmit).</summary>
+    /// <param name="segmentBytes">Bytes of data; -1 for all.</param>
+    /// <param name="cause">Why it is sent again.</param>
+    public void RepairLargerThan(int segmentBytes, SendCause cause)
     {
-        _queue.LoseLargerThan(_tcb.Send.SegmentBytes);
+        _queue.LoseLargerThan(segmentBytes);
         if (_queue.Lost == 0)
         {
             return;
         }
 
         _repair.BeginWithoutTimeout();
-        RetransmissionCause = SendCause.PathMtu;
+        RetransmissionCause = cause;
         Permit = Sending.LostThenNew;
     }
 
@@ -179,7 +181,7 @@ internal sealed class RecoveryStates
             return false;
         }
 
-        OnSegmentsTooLarge();
+        RepairLargerThan(_tcb.Send.SegmentBytes, SendCause.PathMtu);
         return true;
     }
 

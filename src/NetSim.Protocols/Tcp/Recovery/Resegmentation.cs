@@ -17,6 +17,7 @@ internal sealed class Resegmentation(Ring<SentSegment> segments, FlightCounts co
             ref var next = ref segments[i];
             into.PayloadBytes += next.PayloadBytes;
             into.Flags |= next.Flags;
+            into.IsSealed = next.IsSealed;
             into.Retransmissions = Math.Max(into.Retransmissions, next.Retransmissions);
             counts.Add(next, -1);
             order.Remove(i);
@@ -36,6 +37,7 @@ internal sealed class Resegmentation(Ring<SentSegment> segments, FlightCounts co
     /// <param name="only">The place of the only one that may be cut; null: all that wait to be sent again.</param>
     public void Split(int segmentBytes, int? only)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(segmentBytes, 1);
         var count = segments.Count;
         for (var i = 0; i < count; i++)
         {
@@ -60,6 +62,7 @@ internal sealed class Resegmentation(Ring<SentSegment> segments, FlightCounts co
             {
                 PayloadBytes = segmentBytes,
                 Flags = segment.Flags & ~(TcpFlags.Push | TcpFlags.Fin),
+                IsSealed = false,
             };
             segment.Start = piece.End;
             segment.PayloadBytes -= segmentBytes;
@@ -69,5 +72,5 @@ internal sealed class Resegmentation(Ring<SentSegment> segments, FlightCounts co
     }
 
     private static bool CanMerge(in SentSegment into, in SentSegment next, int segmentBytes) =>
-        !next.IsSacked && into.PayloadBytes + next.PayloadBytes <= segmentBytes;
+        !next.IsSacked && !into.IsSealed && into.PayloadBytes + next.PayloadBytes <= segmentBytes;
 }

@@ -136,7 +136,6 @@ internal sealed class RetransmissionQueue
         }
 
         _firstWaiting = Math.Min(_firstWaiting, place);
-
         if (segment.IsLost)
         {
             ForgetRetransmission(place);

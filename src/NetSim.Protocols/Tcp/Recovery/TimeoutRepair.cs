@@ -37,7 +37,7 @@ internal sealed class TimeoutRepair(
     public void BeginWithoutTimeout()
     {
         _tellsSpurious = false;
-        window.EnterLossWithoutReduction();
+        window.EnterLossWithoutBlame();
     }
 
     /// <summary>An ACK comes.</summary>

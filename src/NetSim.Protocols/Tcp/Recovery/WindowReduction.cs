@@ -82,8 +82,8 @@ internal sealed class WindowReduction(
         tcb.Ecn.OnReduction();
     }
 
-    /// <summary>Losses are repaired that say nothing of congestion: cwnd stays.</summary>
-    public void EnterLossWithoutReduction()
+    /// <summary>Something is lost, but not by congestion (Linux tcp_non_congestion_loss_retransmit).</summary>
+    public void EnterLossWithoutBlame()
     {
         if (State == CongestionState.Loss)
         {
