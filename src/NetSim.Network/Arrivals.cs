@@ -1,4 +1,5 @@
 using NetSim.Engine;
+using NetSim.Network.Explaining;
 using NetSim.Units;
 
 namespace NetSim.Network;
@@ -21,6 +22,7 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
     private Tracing.RunTrace? _trace;
     private int _run;
     private SimTime _end;
+    private ExplanationDetail _detail;
     private double _poissonSeconds;
 
     /// <summary>How many of those that opened are not over.</summary>
@@ -36,7 +38,8 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
     /// <param name="run">Its number.</param>
     /// <param name="end">When it ends.</param>
     /// <param name="trace">Its trace; null for none.</param>
-    public void Begin(RandomStreams streams, int run, SimTime end, Tracing.RunTrace? trace)
+    /// <param name="detail">What is to be known of where the time goes.</param>
+    public void Begin(RandomStreams streams, int run, SimTime end, Tracing.RunTrace? trace, ExplanationDetail detail)
     {
         _going.Clear();
         _over.Clear();
@@ -47,6 +50,7 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
         _sequences = streams.Keyed($"initial sequence numbers {plan.Spec.Name}");
         _run = run;
         _trace = trace;
+        _detail = detail;
         _end = Spec.Until is { } until ? SimTime.Min(end, SimTime.Start + until) : end;
         _poissonSeconds = 0;
         if (Spec.Users is null)
@@ -93,7 +97,7 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
 
     private Conversation Add(int? user, ulong owner)
     {
-        var conversation = new Conversation(scheduler, plan, this, (_run, _going.Count), user, owner, _sequences, _trace);
+        var conversation = new Conversation(scheduler, plan, this, (_run, _going.Count), user, owner, _sequences, _trace, _detail);
         _going.Add(conversation);
         _over.Add(null);
         Going++;

@@ -1,5 +1,6 @@
 using NetSim.Engine;
 using NetSim.Network.Applications;
+using NetSim.Network.Explaining;
 using NetSim.Network.Links;
 using NetSim.Protocols;
 using NetSim.Protocols.Tcp;
@@ -30,6 +31,7 @@ internal sealed class Conversation
     private string _explanation = "";
     private bool _isOpened;
     private bool _isClientDone;
+    private readonly ExplanationDetail _detail;
     private bool _isOver;
 
     /// <summary>A connection whose ends are still closed.</summary>
@@ -41,6 +43,7 @@ internal sealed class Conversation
     /// <param name="owner">Whose draws it uses.</param>
     /// <param name="sequences">Where initial sequence numbers come from.</param>
     /// <param name="trace">The trace of the run; null for none.</param>
+    /// <param name="detail">What is to be known of where its time goes.</param>
     public Conversation(
         IScheduler scheduler,
         ConversationPlan plan,
@@ -49,14 +52,17 @@ internal sealed class Conversation
         int? user,
         ulong owner,
         in KeyedRandom sequences,
-        Tracing.RunTrace? trace)
+        Tracing.RunTrace? trace,
+        ExplanationDetail detail)
     {
         _scheduler = scheduler;
         _plan = plan;
         _arrivals = arrivals;
         (_run, _instance) = number;
         User = user;
-        _times = new PhaseTimes(scheduler.Now);
+        _detail = detail;
+        Causes = CausalLog.Of(detail, scheduler.Now, plan);
+        _times = new PhaseTimes(scheduler.Now) { Causes = Causes };
         _memories = new LinkMemory[plan.ToServer.Length + plan.ToClient.Length];
         RandomOwner = owner;
         Icmp = new IcmpReporter(this, plan);
@@ -95,6 +101,9 @@ internal sealed class Conversation
 
     /// <summary>Where it is traced; null without a trace.</summary>
     public ConnectionTracer? Tracer { get; }
+
+    /// <summary>What happens to it and why; null unless that is asked for.</summary>
+    public CausalLog? Causes { get; }
 
     /// <summary>When the client opened it.</summary>
     public SimTime Start => _times.Start;
@@ -144,6 +153,7 @@ internal sealed class Conversation
             Cause = cause,
             Hop = 0,
             Segment = segment,
+            Trail = Causes?.EndOf(fromClient).Send(segment, cause, _scheduler.Now) ?? -1,
         });
         KeepLate();
     }
@@ -158,31 +168,28 @@ internal sealed class Conversation
         if (hop < path.Length)
         {
             path[hop].Send(packet with { Hop = hop });
+            return;
         }
-        else if (packet.Icmp is { } icmp)
+
+        Causes?.EndOf(!packet.FromClient).Arrive(packet.Trail, _scheduler.Now);
+        var receiver = packet.FromClient ? _server : _client;
+        if (packet.Icmp is { } icmp)
         {
-            (packet.FromClient ? _server : _client).ReceiveError(icmp.Message);
+            receiver.ReceiveError(icmp.Message);
         }
         else
         {
-            (packet.FromClient ? _server : _client).Receive(packet.Segment, isFollowed);
+            receiver.Receive(packet.Segment, isFollowed);
         }
     }
 
     /// <summary>What the link that a packet is on remembers of this connection.</summary>
-    public ref LinkMemory MemoryOf(in Packet packet)
-    {
-        if (packet.Icmp is { } icmp)
-        {
-            return ref icmp.MemoryAt(packet.Hop);
-        }
-
-        return ref _memories[packet.FromClient ? packet.Hop : _plan.ToServer.Length + packet.Hop];
-    }
+    public ref LinkMemory MemoryOf(in Packet packet) => ref packet.Icmp is { } icmp
+        ? ref icmp.MemoryAt(packet.Hop)
+        : ref _memories[packet.FromClient ? packet.Hop : _plan.ToServer.Length + packet.Hop];
 
     /// <summary>Whether the link that a packet is on leads to its receiver.</summary>
-    public bool IsLastHop(in Packet packet) =>
-        packet.Hop + 1 == PathOf(packet).Length;
+    public bool IsLastHop(in Packet packet) => packet.Hop + 1 == PathOf(packet).Length;
 
     /// <summary>Counts a packet that was lost.</summary>
     public void CountLoss()
@@ -199,6 +206,7 @@ internal sealed class Conversation
     /// <summary>Closes both ends at once: the client first, within the same instant.</summary>
     public void CloseBoth()
     {
+        Causes?.Meet(_scheduler.Now);
         _client.CloseNow();
         _server.CloseNow();
     }
@@ -269,6 +277,7 @@ internal sealed class Conversation
         PacketsSent = _fromClient.Total + _fromServer.Total,
         PacketsLost = _lost,
         BytesReceived = _client.BytesReceived,
+        Latency = Causes is null ? null : new ConnectionExplanation(Causes, _detail),
     };
 
     private Link[] PathOf(in Packet packet) =>

@@ -149,6 +149,8 @@ internal sealed class EndpointSocket(
         {
             conversation.Send(isClient, segment, tcp.LastCause);
         }
+
+        conversation.Causes?.EndOf(isClient).Block(tcp);
     }
 
     /// <summary>Writes all records that TLS has ready to TCP.</summary>
@@ -212,6 +214,7 @@ internal sealed class EndpointSocket(
 
     private void CloseTcp()
     {
+        conversation.Causes?.EndOf(isClient).End();
         if (_closing == TcpClosing.Close)
         {
             tcp.Close(Now);
@@ -231,6 +234,7 @@ internal sealed class EndpointSocket(
         if (tcp.CanSend)
         {
             tcp.Send(bytes, more);
+            conversation.Causes?.EndOf(isClient).Write(bytes);
             Transmit();
         }
     }

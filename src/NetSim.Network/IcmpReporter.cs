@@ -44,6 +44,7 @@ internal sealed class IcmpReporter(Conversation conversation, ConversationPlan p
             Cause = SendCause.New,
             Hop = 0,
             Segment = default,
+            Trail = packet.Trail,
             Icmp = new IcmpError(message, router, Math.Min(most, header + HeaderBytes + packet.Bytes), path),
         });
     }

@@ -72,6 +72,9 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     /// <summary>TCP_INFO: what it knows of itself now.</summary>
     public TcpInfo Info => new(_tcb);
 
+    /// <summary>What it waits for now.</summary>
+    public TcpWaits Waits => new(_tcb);
+
     /// <summary>TCP_NODELAY: whether small segments are sent without waiting for ACKs.</summary>
     public bool NoDelay
     {

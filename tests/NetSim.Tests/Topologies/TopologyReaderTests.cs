@@ -230,7 +230,7 @@ public class TopologyReaderTests
         var written = TopologyWriter.Write(TopologyText.Read(TopologyText.Minimal));
         var line = written.Split('\n').First(
             line => line.TrimStart().StartsWith(key + ":", StringComparison.Ordinal)).Trim();
-        string[] values = ["true", "false", "7", "7777 B", "1 MiB", "777 ms", "immediate", "reno", "active", "250"];
+        string[] values = ["true", "false", "7", "7777 B", "1 MiB", "777 ms", "immediate", "reno", "active", "always", "250"];
         foreach (var value in values.Where(value => line != $"{key}: {value}"))
         {
             try
