@@ -42,12 +42,8 @@ internal sealed class EndpointDriver : IEventTarget
 
     /// <summary>A closed end of a connection, whose TLS records are marked in the streams that it writes and reads.</summary>
     public EndpointDriver(
-        IScheduler scheduler,
-        Conversation conversation,
-        ConversationPlan plan,
-        bool isClient,
-        SequenceNumber initialSequence,
-        (StreamMarks Outgoing, StreamMarks Incoming) marks)
+        IScheduler scheduler, Conversation conversation, ConversationPlan plan, bool isClient,
+        SequenceNumber initialSequence, (StreamMarks Outgoing, StreamMarks Incoming) marks)
     {
         _scheduler = scheduler;
         _conversation = conversation;
@@ -55,12 +51,8 @@ internal sealed class EndpointDriver : IEventTarget
         _isClient = isClient;
         _times = isClient ? conversation.Times : null;
         var host = _host = isClient ? plan.Client : plan.Server;
-        _tcp = new TcpConnection(host.Spec.Tcp, initialSequence, host.TimerPhase);
-        _tcp.NoDelay = plan.Spec.NoDelay ?? _tcp.NoDelay;
-        _application = new ScriptedApplication(isClient ? plan.Spec.Client : plan.Spec.Server)
-        {
-            Draws = new ConversationDraws(plan.Draws, conversation.RandomOwner),
-        };
+        _tcp = plan.CreateTcp(isClient, initialSequence);
+        _application = plan.CreateApplication(isClient, conversation.RandomOwner);
         _alarm = new EndpointAlarm(scheduler, this, TimerExpired);
         _process = new WaitingProcess(scheduler, this, ProcessRuns, host);
         _backlog = Backlog.Of(scheduler, this, _tcp, host.Spec);
@@ -125,6 +117,13 @@ internal sealed class EndpointDriver : IEventTarget
             return;
         }
 
+        RunTcp();
+    }
+
+    /// <summary>Takes in an ICMP error about a segment that it sent.</summary>
+    public void ReceiveError(in IcmpMessage message)
+    {
+        _tcp.ReceiveError(message, Now);
         RunTcp();
     }
 

@@ -65,6 +65,16 @@ internal sealed class DeliveryRate
     /// <summary>The first segment is acknowledged, and no longer outstanding.</summary>
     public void OnTaken() => _stamps.TryDequeue(out _);
 
+    /// <summary>The first segment moves behind the others, cut into pieces.</summary>
+    public void OnCut(int pieces)
+    {
+        _stamps.TryDequeue(out var stamp);
+        for (var i = 0; i < pieces; i++)
+        {
+            _stamps.Enqueue(stamp);
+        }
+    }
+
     /// <summary>Nothing is outstanding any more.</summary>
     public void Clear() => _stamps.Clear();
 
