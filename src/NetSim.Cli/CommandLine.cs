@@ -26,6 +26,7 @@ internal static class CommandLine
             CheckCommand.Create(terminal),
             SchemaCommand.Create(terminal),
             LadderCommand.Create(terminal),
+            ChartCommand.Create(terminal),
             PacketdrillCommand.Create(terminal),
         };
         var parsed = root.Parse(arguments);

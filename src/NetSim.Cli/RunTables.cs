@@ -1,7 +1,6 @@
 using NetSim.Network;
 using NetSim.Network.Tracing;
 using NetSim.Reporting;
-using NetSim.Reporting.Charts;
 using NetSim.Reporting.Tables;
 using NetSim.Studies;
 
@@ -32,9 +31,6 @@ internal sealed class RunTables : ICampaignResults, IDisposable
 
     /// <summary>The points that have ended.</summary>
     public IReadOnlyList<PointResults> Points => _points;
-
-    /// <summary>The curves of the only point; empty for a sweep, and without charts.</summary>
-    public IReadOnlyList<LatencySeries> Series { get; private set; } = [];
 
     /// <inheritdoc/>
     public void BeginPoint(int point, Scenario scenario)
@@ -78,10 +74,6 @@ internal sealed class RunTables : ICampaignResults, IDisposable
                     rule, summary.Estimate(rule.Metric, rule.Confidence.Value), SequentialRule.IsMet(rule, summary))
                 : null,
         });
-        if (_request.HasCharts && _request.Study.Points.Count == 1)
-        {
-            Series = SummaryRows.Series(summary);
-        }
     }
 
     /// <summary>Completes the files and closes them.</summary>

@@ -15,9 +15,16 @@ internal static class SvgText
     /// each text.</summary>
     /// <param name="xml">The SVG.</param>
     /// <param name="title">What it shows.</param>
-    public static string Finish(string xml, string title)
+    /// <param name="scale">How many pixels a viewer gives to a unit of the drawing.</param>
+    public static string Finish(string xml, string title, double scale = 1)
     {
         var root = XElement.Parse(xml);
+        if (scale != 1)
+        {
+            Resize(root, scale);
+        }
+
+        Renumber(root);
         root.SetAttributeValue("role", "img");
         root.AddFirst(new XElement(Svg + "title", title));
         foreach (var text in root.Descendants(Svg + "text"))
@@ -29,6 +36,32 @@ internal static class SvgText
         }
 
         return root.ToString(SaveOptions.DisableFormatting) + "\n";
+    }
+
+    // Skia counts on for as long as the process lives, so the same picture would not be the same bytes.
+    private static void Renumber(XElement root)
+    {
+        var names = root.DescendantsAndSelf().Attributes("id").Select(id => id.Value).Distinct(StringComparer.Ordinal)
+            .Select((name, index) => (Old: $"url(#{name})", Id: name, New: $"part{index}")).ToList();
+        foreach (var attribute in root.DescendantsAndSelf().Attributes())
+        {
+            var match = names.Find(name => attribute.Name == "id" ? attribute.Value == name.Id : attribute.Value == name.Old);
+            if (match.New is { } id)
+            {
+                attribute.Value = attribute.Name == "id" ? id : $"url(#{id})";
+            }
+        }
+    }
+
+    private static void Resize(XElement root, double scale)
+    {
+        string[] sides = ["width", "height"];
+        var lengths = sides.Select(side => double.Parse(root.Attribute(side)!.Value, CultureInfo.InvariantCulture)).ToList();
+        root.SetAttributeValue("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {lengths[0]} {lengths[1]}"));
+        for (var i = 0; i < sides.Length; i++)
+        {
+            root.SetAttributeValue(sides[i], Number((float)Math.Round(scale * lengths[i])));
+        }
     }
 
     // A place for each letter is more than some viewers understand. The width of the whole is understood by
