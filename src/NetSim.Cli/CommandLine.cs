@@ -25,6 +25,7 @@ internal static class CommandLine
             MergeCommand.Create(terminal, cancellation),
             CheckCommand.Create(terminal),
             SchemaCommand.Create(terminal),
+            ShowCommand.Create(terminal),
             LadderCommand.Create(terminal),
             ChartCommand.Create(terminal),
             PacketdrillCommand.Create(terminal),

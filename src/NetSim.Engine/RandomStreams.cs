@@ -27,6 +27,10 @@ public sealed class RandomStreams(ulong seed, int run)
     /// <summary>A number for a name that is the same everywhere, as the owner of keyed draws.</summary>
     public static ulong OwnerOf(string name, int instance) => SplitMix.Combine(SplitMix.Hash(name), Ordinal(instance));
 
+    /// <summary>The same for one of the instances that a user has, whatever other users do.</summary>
+    public static ulong OwnerOf(string name, int user, int instance) =>
+        SplitMix.Combine(SplitMix.Combine(SplitMix.Hash($"{name} user"), Ordinal(user)), Ordinal(instance));
+
     private static ulong Ordinal(int number)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(number);

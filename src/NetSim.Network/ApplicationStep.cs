@@ -17,6 +17,26 @@ public abstract record ApplicationStep
     /// <param name="Bytes">How many; at least 1.</param>
     public sealed record Receive(long Bytes) : ApplicationStep;
 
+    /// <summary>Writes as <see cref="Send"/> does, a size that is drawn.</summary>
+    /// <param name="Size">How much, in bytes; what is below 1 counts as 1.</param>
+    /// <param name="Draw">The number of the draw: the same number is the same size, on both sides of a connection.</param>
+    public sealed record SendRandom(RandomAmount Size, int Draw) : ApplicationStep;
+
+    /// <summary>Reads until a size that is drawn has come.</summary>
+    /// <param name="Size">How much, in bytes; what is below 1 counts as 1.</param>
+    /// <param name="Draw">The number of the draw.</param>
+    public sealed record ReceiveRandom(RandomAmount Size, int Draw) : ApplicationStep;
+
+    /// <summary>Waits a time that is drawn.</summary>
+    /// <param name="Time">How long, in nanoseconds; what is below 0 counts as 0.</param>
+    /// <param name="Draw">The number of the draw.</param>
+    public sealed record WaitRandom(RandomAmount Time, int Draw) : ApplicationStep;
+
+    /// <summary>Works on a core of the host, and waits for one if all are busy.</summary>
+    /// <param name="Work">How long on a core of speed 1, in nanoseconds.</param>
+    /// <param name="Draw">The number of the draw.</param>
+    public sealed record Process(RandomAmount Work, int Draw) : ApplicationStep;
+
     /// <summary>Reads, and throws away, until the peer’s end of stream has come.</summary>
     public sealed record ReceiveEof : ApplicationStep;
 

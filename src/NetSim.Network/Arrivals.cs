@@ -1,24 +1,35 @@
 using NetSim.Engine;
+using NetSim.Network.Explaining;
 using NetSim.Units;
 
 namespace NetSim.Network;
 
-/// <summary>Opens the connections of one specification as their times come.</summary>
-/// <remarks>Only the next opening is an event, so a million that are to come cost nothing yet.</remarks>
+/// <summary>Opens the connections of one specification as their times come, and keeps what became of them.</summary>
+/// <remarks>Only the next opening is an event, or the next of each user, so a million that are to come cost nothing yet. Of
+/// a connection that is over, its record is all that is kept.</remarks>
 /// <param name="scheduler">The engine.</param>
 /// <param name="plan">What is the same for all of them.</param>
 internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IEventTarget
 {
-    private readonly List<Conversation> _opened = [];
+    // Opened without a limit of their own, so that users who never wait come to an end.
+    private const int MostInstances = 1_000_000;
+
+    private readonly List<Conversation?> _going = [];
+    private readonly List<ConnectionRecord?> _over = [];
+    private readonly int[] _visits = new int[plan.Spec.Start.Users ?? 0];
     private readonly RandomStream _gaps = new(0);
     private KeyedRandom _sequences;
     private Tracing.RunTrace? _trace;
     private int _run;
     private SimTime _end;
+    private ExplanationDetail _detail;
     private double _poissonSeconds;
 
-    /// <summary>All that opened so far, in order.</summary>
-    public IReadOnlyList<Conversation> Opened => _opened;
+    /// <summary>How many of those that opened are not over.</summary>
+    public int Going { get; private set; }
+
+    /// <summary>The record of each that opened, in order.</summary>
+    public IEnumerable<ConnectionRecord> Records => _over.Select((record, at) => record ?? _going[at]!.ToRecord());
 
     private StartSpec Spec => plan.Spec.Start;
 
@@ -27,30 +38,91 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
     /// <param name="run">Its number.</param>
     /// <param name="end">When it ends.</param>
     /// <param name="trace">Its trace; null for none.</param>
-    public void Begin(RandomStreams streams, int run, SimTime end, Tracing.RunTrace? trace)
+    /// <param name="detail">What is to be known of where the time goes.</param>
+    public void Begin(RandomStreams streams, int run, SimTime end, Tracing.RunTrace? trace, ExplanationDetail detail)
     {
-        _opened.Clear();
+        _going.Clear();
+        _over.Clear();
+        Going = 0;
+        Array.Clear(_visits);
+        plan.Draws.Begin(streams);
         streams.Restart(_gaps, $"arrivals {plan.Spec.Name}");
         _sequences = streams.Keyed($"initial sequence numbers {plan.Spec.Name}");
         _run = run;
         _trace = trace;
+        _detail = detail;
         _end = Spec.Until is { } until ? SimTime.Min(end, SimTime.Start + until) : end;
         _poissonSeconds = 0;
-        ScheduleNext();
+        if (Spec.Users is null)
+        {
+            ScheduleNext();
+        }
+
+        for (var user = 0; user < _visits.Length; user++)
+        {
+            ScheduleUser(user, SimTime.Start + Spec.First + new SimDuration(Spec.Ramp.Nanoseconds / _visits.Length * user));
+        }
     }
 
     /// <inheritdoc/>
     void IEventTarget.OnEvent(long token)
     {
-        var conversation = new Conversation(scheduler, plan, _run, _opened.Count, _sequences, _trace);
-        _opened.Add(conversation);
+        if (Spec.Users is not null)
+        {
+            OpenFor((int)token);
+            return;
+        }
+
+        var conversation = Add(user: null, RandomStreams.OwnerOf(plan.Spec.Name, _going.Count));
         ScheduleNext();
         conversation.Open();
     }
 
+    /// <summary>The client of a connection has nothing more to do: its user goes on.</summary>
+    public void OnClientDone(Conversation conversation)
+    {
+        if (conversation.User is { } user)
+        {
+            ScheduleUser(user, scheduler.Now + plan.Draws.Think(Spec.Think, conversation.RandomOwner));
+        }
+    }
+
+    /// <summary>Nothing happens to a connection any more, or something late did.</summary>
+    public void Keep(Conversation conversation)
+    {
+        Going -= _over[conversation.Instance] is null ? 1 : 0;
+        _over[conversation.Instance] = conversation.ToRecord();
+        _going[conversation.Instance] = null;
+    }
+
+    private Conversation Add(int? user, ulong owner)
+    {
+        var conversation = new Conversation(scheduler, plan, this, (_run, _going.Count), user, owner, _sequences, _trace, _detail);
+        _going.Add(conversation);
+        _over.Add(null);
+        Going++;
+        return conversation;
+    }
+
+    private void OpenFor(int user)
+    {
+        if (_going.Count < (Spec.Count ?? MostInstances))
+        {
+            Add(user, RandomStreams.OwnerOf(plan.Spec.Name, user, _visits[user]++)).Open();
+        }
+    }
+
+    private void ScheduleUser(int user, SimTime at)
+    {
+        if (IsInTime(at) && _going.Count < (Spec.Count ?? MostInstances))
+        {
+            scheduler.Schedule(at, this, user);
+        }
+    }
+
     private void ScheduleNext()
     {
-        if (_opened.Count >= (Spec.Count ?? int.MaxValue))
+        if (_going.Count >= (Spec.Count ?? int.MaxValue) || (Spec.Times.Count > 0 && _going.Count == Spec.Times.Count))
         {
             return;
         }
@@ -64,12 +136,18 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
         }
         else if (Spec.Every is { } gap)
         {
-            at += gap * _opened.Count;
+            at += gap * _going.Count;
+        }
+        else if (Spec.Times.Count > 0)
+        {
+            at += Spec.Times[_going.Count];
         }
 
-        if (at < _end || (at == _end && Spec.Until is null))
+        if (IsInTime(at))
         {
             scheduler.Schedule(at, this);
         }
     }
+
+    private bool IsInTime(SimTime at) => at < _end || (at == _end && Spec.Until is null);
 }

@@ -1,5 +1,6 @@
 using NetSim.Engine;
 using NetSim.Network.Applications;
+using NetSim.Network.Explaining;
 using NetSim.Network.Links;
 using NetSim.Protocols;
 using NetSim.Protocols.Tcp;
@@ -13,6 +14,7 @@ internal sealed class Conversation
 {
     private readonly IScheduler _scheduler;
     private readonly ConversationPlan _plan;
+    private readonly Arrivals _arrivals;
     private readonly int _run;
     private readonly int _instance;
     private readonly PhaseTimes _times;
@@ -27,29 +29,47 @@ internal sealed class Conversation
     private long _lost;
     private ConnectionOutcome? _outcome;
     private string _explanation = "";
+    private bool _isOpened;
+    private bool _isClientDone;
+    private readonly ExplanationDetail _detail;
+    private bool _isOver;
 
     /// <summary>A connection whose ends are still closed.</summary>
     /// <param name="scheduler">The engine.</param>
     /// <param name="plan">What is the same for all that are alike.</param>
-    /// <param name="run">The run.</param>
-    /// <param name="instance">Which of those that are alike, from 0.</param>
+    /// <param name="arrivals">Told when it is over.</param>
+    /// <param name="number">The run, and which of those that are alike, from 0.</param>
+    /// <param name="user">Whose it is, in a closed loop; null otherwise.</param>
+    /// <param name="owner">Whose draws it uses.</param>
     /// <param name="sequences">Where initial sequence numbers come from.</param>
     /// <param name="trace">The trace of the run; null for none.</param>
+    /// <param name="detail">What is to be known of where its time goes.</param>
     public Conversation(
-        IScheduler scheduler, ConversationPlan plan, int run, int instance, in KeyedRandom sequences, Tracing.RunTrace? trace)
+        IScheduler scheduler,
+        ConversationPlan plan,
+        Arrivals arrivals,
+        (int Run, int Instance) number,
+        int? user,
+        ulong owner,
+        in KeyedRandom sequences,
+        Tracing.RunTrace? trace,
+        ExplanationDetail detail)
     {
         _scheduler = scheduler;
         _plan = plan;
-        _run = run;
-        _instance = instance;
-        _times = new PhaseTimes(scheduler.Now);
+        _arrivals = arrivals;
+        (_run, _instance) = number;
+        User = user;
+        _detail = detail;
+        Causes = CausalLog.Of(detail, scheduler.Now, plan);
+        _times = new PhaseTimes(scheduler.Now) { Causes = Causes };
         _memories = new LinkMemory[plan.ToServer.Length + plan.ToClient.Length];
-        RandomOwner = RandomStreams.OwnerOf(plan.Spec.Name, instance);
+        RandomOwner = owner;
         var client = InitialSequence(sequences, isClient: true);
         var server = InitialSequence(sequences, isClient: false);
         _initialSequences = (client, server);
         Tracer = trace is null ? null : new ConnectionTracer(
-            trace, run, plan.Spec.Name, instance, (plan.ToServer.Length, plan.ToClient.Length))
+            trace, _run, plan.Spec.Name, _instance, (plan.ToServer.Length, plan.ToClient.Length))
         {
             InitialSequences = _initialSequences,
         };
@@ -66,11 +86,17 @@ internal sealed class Conversation
     /// <summary>Which of those with its name, from 0.</summary>
     public int Instance => _instance;
 
-    /// <summary>Whose draws its packets use.</summary>
+    /// <summary>Which user’s it is, from 0, in a closed loop; null otherwise.</summary>
+    public int? User { get; }
+
+    /// <summary>Whose draws it and its packets use.</summary>
     public ulong RandomOwner { get; }
 
     /// <summary>Where it is traced; null without a trace.</summary>
     public ConnectionTracer? Tracer { get; }
+
+    /// <summary>What happens to it and why; null unless that is asked for.</summary>
+    public CausalLog? Causes { get; }
 
     /// <summary>When the client opened it.</summary>
     public SimTime Start => _times.Start;
@@ -95,6 +121,7 @@ internal sealed class Conversation
             _server.Open(isActive: _plan.Spec.SimultaneousOpen);
         }
 
+        _isOpened = true;
         _client.Open(isActive: true);
     }
 
@@ -119,7 +146,9 @@ internal sealed class Conversation
             Cause = cause,
             Hop = 0,
             Segment = segment,
+            Trail = Causes?.EndOf(fromClient).Send(segment, cause, _scheduler.Now) ?? -1,
         });
+        KeepLate();
     }
 
     /// <summary>Takes a packet from a link to the next one, or to its receiver.</summary>
@@ -135,6 +164,7 @@ internal sealed class Conversation
         }
         else
         {
+            Causes?.EndOf(!packet.FromClient).Arrive(packet.Trail, _scheduler.Now);
             (packet.FromClient ? _server : _client).Receive(packet.Segment, isFollowed);
         }
     }
@@ -148,7 +178,11 @@ internal sealed class Conversation
         packet.Hop + 1 == (packet.FromClient ? _plan.ToServer : _plan.ToClient).Length;
 
     /// <summary>Counts a packet that was lost.</summary>
-    public void CountLoss() => _lost++;
+    public void CountLoss()
+    {
+        _lost++;
+        KeepLate();
+    }
 
     /// <summary>The sequence number of a packet, counted from the SYN of its sender.</summary>
     public long RelativeSequenceOf(in Packet packet) =>
@@ -158,6 +192,7 @@ internal sealed class Conversation
     /// <summary>Closes both ends at once: the client first, within the same instant.</summary>
     public void CloseBoth()
     {
+        Causes?.Meet(_scheduler.Now);
         _client.CloseNow();
         _server.CloseNow();
     }
@@ -178,6 +213,25 @@ internal sealed class Conversation
         if (_client.IsFinished && _server.IsFinished)
         {
             EndWith(ConnectionOutcome.Completed, "");
+        }
+    }
+
+    /// <summary>An end has done what there was to do for now.</summary>
+    public void OnQuiet()
+    {
+        if (!_isClientDone && _client.IsDone)
+        {
+            _isClientDone = true;
+            _arrivals.OnClientDone(this);
+        }
+
+        // A traced one is told of to the end of TIME-WAIT.
+        if (_isOpened && !_isOver && _client.IsOver && _server.IsOver && Tracer is null)
+        {
+            _isOver = true;
+            _client.Release();
+            _server.Release();
+            _arrivals.Keep(this);
         }
     }
 
@@ -209,7 +263,17 @@ internal sealed class Conversation
         PacketsSent = _fromClient.Total + _fromServer.Total,
         PacketsLost = _lost,
         BytesReceived = _client.BytesReceived,
+        Latency = Causes is null ? null : new ConnectionExplanation(Causes, _detail),
     };
+
+    // What comes after all is over counts too.
+    private void KeepLate()
+    {
+        if (_isOver)
+        {
+            _arrivals.Keep(this);
+        }
+    }
 
     // RFC 9293 §3.4.1: an ISS that nobody guesses. Its own draw for each end.
     private SequenceNumber InitialSequence(in KeyedRandom sequences, bool isClient) =>

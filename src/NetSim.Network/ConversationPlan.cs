@@ -9,6 +9,9 @@ namespace NetSim.Network;
 internal sealed record ConversationPlan(
     ConnectionSpec Spec, Host Client, Host Server, Link[] ToServer, Link[] ToClient)
 {
+    /// <summary>Its random sizes and times.</summary>
+    public WorkloadDraws Draws { get; } = new(Spec.Name);
+
     /// <summary>Whether somebody listens at the server’s port.</summary>
     public bool IsListening => Server.ListensAt(Spec.Port);
 }

@@ -1,5 +1,6 @@
 using NetSim.Engine;
 using NetSim.Network.Applications;
+using NetSim.Network.Explaining;
 using NetSim.Network.Tracing;
 using NetSim.Protocols;
 using NetSim.Protocols.Tcp;
@@ -20,7 +21,6 @@ internal sealed class EndpointDriver : IEventTarget
     private const long EndOfInstant = 1;
     private const long Accepted = 2;
     private const long ProcessRuns = 3;
-
     private const string Accept = "accept()";
 
     private readonly IScheduler _scheduler;
@@ -31,11 +31,10 @@ internal sealed class EndpointDriver : IEventTarget
     private readonly TlsPump? _tls;
     private readonly EndpointSocket _socket;
     private readonly ScriptedApplication _application;
-    private readonly WakeUp _alarm;
+    private readonly EndpointAlarm _alarm;
     private readonly WaitingProcess _process;
-
-    // Phases are the client’s.
-    private readonly PhaseTimes? _times;
+    private readonly EndLog? _causes;
+    private readonly PhaseTimes? _times; // the client’s
     private bool _isPumping;
     private bool _isTaken;
 
@@ -62,14 +61,18 @@ internal sealed class EndpointDriver : IEventTarget
         var host = isClient ? plan.Client : plan.Server;
         _tcp = new TcpConnection(host.Spec.Tcp, initialSequence, host.TimerPhase);
         _tcp.NoDelay = plan.Spec.NoDelay ?? _tcp.NoDelay;
-        _application = new ScriptedApplication(isClient ? plan.Spec.Client : plan.Spec.Server);
-        _alarm = new WakeUp(scheduler, this, TimerExpired);
+        _application = new ScriptedApplication(isClient ? plan.Spec.Client : plan.Spec.Server)
+        {
+            Draws = new ConversationDraws(plan.Draws, conversation.RandomOwner),
+        };
+        _alarm = new EndpointAlarm(scheduler, this, TimerExpired);
         _process = new WaitingProcess(scheduler, this, ProcessRuns, host.Spec.WakeUp);
-        var stream = TlsStream.Of(plan, isClient, marks);
-        _socket = new EndpointSocket(scheduler, conversation, isClient, _tcp, stream);
+        _causes = conversation.Causes?.EndOf(isClient);
+        var stream = TlsStream.Of(plan, isClient, marks, _causes);
+        var cpu = EndLog.ApplicationCpuOf(_causes, host.Cpu);
+        _socket = new EndpointSocket(scheduler, conversation, isClient, _tcp, stream) { Cpu = cpu };
         var opening = TlsOpening.Of(plan.Spec.StartTls, scheduler, conversation, isClient, _tcp);
-        _tls = stream is null ? null
-            : new TlsPump(conversation, isClient, _tcp, stream, _socket, _application) { Opening = opening };
+        _tls = stream is null ? null : new TlsPump(conversation, isClient, _tcp, stream, _socket, _application, opening);
     }
 
     /// <summary>Whether the application has done all its steps.</summary>
@@ -77,6 +80,13 @@ internal sealed class EndpointDriver : IEventTarget
 
     /// <summary>Whether TCP has nothing left to send or to wait for but TIME-WAIT’s end.</summary>
     public bool IsSettled => _tcp.State is TcpState.Closed or TcpState.TimeWait;
+
+    /// <summary>Whether the application will do nothing more: all is done, or the connection has failed.</summary>
+    public bool IsDone => _application.IsFinished || _application.IsStopped;
+
+    /// <summary>Whether nothing will happen here but the end of TIME-WAIT, unless a packet comes.</summary>
+    public bool IsOver => _tcp.State is TcpState.Closed or TcpState.TimeWait or TcpState.Listen
+        && (IsDone || _tcp.State == TcpState.Listen || !_isTaken) && _tls?.NextTimeout is null;
 
     /// <summary>Segments sent again so far.</summary>
     public int Retransmissions => _tcp.Retransmissions;
@@ -91,7 +101,7 @@ internal sealed class EndpointDriver : IEventTarget
     {
         if (isActive)
         {
-            FastOpening.Open(_tcp, _plan, _isClient ? _application : null, _socket, Now);
+            FastOpening.Open(_tcp, _plan, _isClient ? _application : null, _socket, Now, _causes);
         }
         else
         {
@@ -103,8 +113,7 @@ internal sealed class EndpointDriver : IEventTarget
 
     /// <summary>Takes in a segment.</summary>
     /// <param name="segment">The segment.</param>
-    /// <param name="isFollowed">Whether more arrives at this instant. The process, which a kernel runs when it is done with
-    /// what came, hears of all of it together.</param>
+    /// <param name="isFollowed">Whether more arrives at this instant; the process hears of all of it together.</param>
     public void Receive(in TcpSegment segment, bool isFollowed)
     {
         _tcp.Receive(segment, Now);
@@ -127,6 +136,9 @@ internal sealed class EndpointDriver : IEventTarget
         _conversation.OnFinished();
     }
 
+    /// <summary>Forgets the end of TIME-WAIT, so that no timer keeps this alive.</summary>
+    public void Release() => _alarm.Release();
+
     /// <inheritdoc/>
     void IEventTarget.OnEvent(long token)
     {
@@ -137,6 +149,7 @@ internal sealed class EndpointDriver : IEventTarget
             return;
         }
 
+        _causes?.Wake(Now);
         if (token == Accepted)
         {
             Begin(Accept);
@@ -180,7 +193,7 @@ internal sealed class EndpointDriver : IEventTarget
         }
 
         _process.Rouse(_tcp.ReadableBytes > 0 || _application.IsClosing);
-        SetAlarm();
+        Rest();
     }
 
     // Until nobody has anything to do at this instant. An application’s call leads here again; the outer round sees
@@ -198,37 +211,34 @@ internal sealed class EndpointDriver : IEventTarget
         do
         {
             _socket.Transmit();
-            any = HandleTcpEvents() | (_isTaken && _tls?.Advance(Now) == true);
+            any = false;
+            for (; _process.TryHear(out var happened) || _tcp.TryReadEvent(out happened); any = true)
+            {
+                Handle(happened);
+            }
+
+            any |= _isTaken && _tls?.Advance(Now) == true;
             if (_application.Advance(_socket, Now))
             {
                 any = true;
-                if (_application.IsFinished)
-                {
-                    _conversation.OnFinished();
-                }
+                _conversation.OnFinished();
             }
         }
         while (any || _socket.CompleteClose());
         _isPumping = false;
-        SetAlarm();
+        Rest();
     }
 
-    private void SetAlarm()
+    // Until the next packet or timer.
+    private void Rest()
     {
-        var at = SimTime.Min(_tcp.NextTimeout ?? SimTime.Never, _tls?.NextTimeout ?? SimTime.Never);
-        at = SimTime.Min(at, _application.NextTimeout ?? SimTime.Never);
-        _alarm.Set(at == SimTime.Never ? null : at);
-    }
-
-    private bool HandleTcpEvents()
-    {
-        var any = false;
-        for (; _process.TryHear(out var happened) || _tcp.TryReadEvent(out happened); any = true)
+        var above = SimTime.Min(_tls?.NextTimeout ?? SimTime.Never, _application.NextTimeout ?? SimTime.Never);
+        _alarm.Set(SimTime.Min(_tcp.NextTimeout ?? SimTime.Never, above));
+        _causes?.Settle(_tcp, _tls, _application.NextTimeout, _process.At);
+        if (IsDone || IsOver)
         {
-            Handle(happened);
+            _conversation.OnQuiet();
         }
-
-        return any;
     }
 
     private void Handle(in TcpEvent happened)
@@ -247,7 +257,7 @@ internal sealed class EndpointDriver : IEventTarget
                 _times?.OnEndOfStream(Now);
                 break;
             case TcpEventKind.Failed:
-                OnFailed(happened.Outcome);
+                _socket.Fail(happened.Outcome, _application);
                 break;
         }
     }
@@ -255,15 +265,15 @@ internal sealed class EndpointDriver : IEventTarget
     private void OnConnected()
     {
         _times?.OnConnected(Now);
-        var delay = _plan.Server.Spec.Listener.AcceptDelay;
         var isOwn = _isClient || _plan.Spec.SimultaneousOpen;
-        if (isOwn || delay == SimDuration.Zero)
+        if (!isOwn && _plan.Server.AcceptAt(_plan.Spec.Port, Now) is var at && at > Now)
         {
-            Begin(isOwn ? "connected" : Accept);
+            _causes?.AwaitAccept(at);
+            _scheduler.Schedule(at, this, Accepted);
             return;
         }
 
-        _scheduler.Schedule(Now + delay, this, Accepted);
+        Begin(isOwn ? "connected" : Accept);
     }
 
     // The process has the connection. That it is gone by now was told already.
@@ -285,16 +295,6 @@ internal sealed class EndpointDriver : IEventTarget
         if (_tls is null)
         {
             _application.Start();
-        }
-    }
-
-    private void OnFailed(ConnectionOutcome outcome)
-    {
-        _socket.NoteFailure(outcome);
-        if (!IsFinished)
-        {
-            _application.Stop();
-            _conversation.EndWith(outcome, "");
         }
     }
 }

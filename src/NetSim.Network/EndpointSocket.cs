@@ -22,6 +22,9 @@ internal sealed class EndpointSocket(
     /// <summary>Whether it carries what is said before TLS, which counts in no result.</summary>
     public bool IsPreamble { get; init; }
 
+    /// <summary>What its application works on. Default: nothing takes time.</summary>
+    public ICpu Cpu { get; init; } = IdleCpu.Instance;
+
     /// <summary>Application bytes read so far.</summary>
     public long BytesReceived { get; private set; }
 
@@ -65,6 +68,9 @@ internal sealed class EndpointSocket(
 
         return bytes;
     }
+
+    /// <inheritdoc/>
+    public SimTime Work(SimDuration length) => Cpu.Occupy(Now, length);
 
     /// <inheritdoc/>
     public SimTime? CloseDeadline => tcp.CloseDeadline(Now);
@@ -143,6 +149,8 @@ internal sealed class EndpointSocket(
         {
             conversation.Send(isClient, segment, tcp.LastCause);
         }
+
+        conversation.Causes?.EndOf(isClient).Block(tcp);
     }
 
     /// <summary>Writes all records that TLS has ready to TCP.</summary>
@@ -206,6 +214,7 @@ internal sealed class EndpointSocket(
 
     private void CloseTcp()
     {
+        conversation.Causes?.EndOf(isClient).End();
         if (_closing == TcpClosing.Close)
         {
             tcp.Close(Now);
@@ -225,16 +234,25 @@ internal sealed class EndpointSocket(
         if (tcp.CanSend)
         {
             tcp.Send(bytes, more);
+            conversation.Causes?.EndOf(isClient).Write(bytes);
             Transmit();
         }
     }
 
-    /// <summary>Notes the error that a call of the application would give now.</summary>
-    public void NoteFailure(ConnectionOutcome outcome) => Note(outcome switch
+    /// <summary>The connection has failed: the next call of the application gives an error, and it does no more.</summary>
+    public void Fail(ConnectionOutcome outcome, ScriptedApplication application)
     {
-        ConnectionOutcome.Refused => "ECONNREFUSED",
-        ConnectionOutcome.TimedOut => "ETIMEDOUT",
-        ConnectionOutcome.ResetByPeer => "ECONNRESET",
-        _ => "connection aborted",
-    });
+        Note(outcome switch
+        {
+            ConnectionOutcome.Refused => "ECONNREFUSED",
+            ConnectionOutcome.TimedOut => "ETIMEDOUT",
+            ConnectionOutcome.ResetByPeer => "ECONNRESET",
+            _ => "connection aborted",
+        });
+        if (!application.IsFinished)
+        {
+            application.Stop();
+            conversation.EndWith(outcome, "");
+        }
+    }
 }

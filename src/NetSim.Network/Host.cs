@@ -9,6 +9,7 @@ namespace NetSim.Network;
 internal sealed class Host(HostSpec spec)
 {
     private readonly Dictionary<int, TcpListener?> _listeners = [];
+    private readonly Dictionary<int, SimTime> _nextAccept = [];
 
     /// <summary>What it is like.</summary>
     public HostSpec Spec { get; } = spec;
@@ -25,6 +26,7 @@ internal sealed class Host(HostSpec spec)
     {
         Cpu.Reset();
         _listeners.Clear();
+        _nextAccept.Clear();
         TimerPhase = Spec.Tcp switch
         {
             { TimerPhase: { } phase } => phase,
@@ -46,6 +48,19 @@ internal sealed class Host(HostSpec spec)
         }
 
         return listener;
+    }
+
+    /// <summary>When the application accepts a connection that is complete now. It is asked once for each.</summary>
+    public SimTime AcceptAt(int port, SimTime now)
+    {
+        var at = now + Spec.Listener.AcceptDelay;
+        if (Spec.Listener.AcceptEvery > SimDuration.Zero)
+        {
+            at = _nextAccept.TryGetValue(port, out var next) ? SimTime.Max(at, next) : at;
+            _nextAccept[port] = at + Spec.Listener.AcceptEvery;
+        }
+
+        return at;
     }
 
     private static SimDuration PartOf(SimDuration whole, double part) => new((long)(whole.Nanoseconds * part));

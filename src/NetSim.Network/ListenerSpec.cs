@@ -21,6 +21,10 @@ public sealed record ListenerSpec
     /// <summary>How long a complete connection waits until the application accepts it. Default: 0.</summary>
     public SimDuration AcceptDelay { get; init; }
 
+    /// <summary>The least time from one accept to the next at a port: how fast its one process takes connections. Default: 0,
+    /// as they come.</summary>
+    public SimDuration AcceptEvery { get; init; }
+
     /// <summary>Empty queues for one port; null where they can neither fill up nor forget.</summary>
     internal TcpListener? CreateQueues() => Backlog is null && SynCookies != SynCookies.Always
         ? null

@@ -1,3 +1,5 @@
+using NetSim.Network.Explaining;
+using NetSim.Protocols;
 using NetSim.Protocols.Tcp;
 using NetSim.Protocols.Tls;
 using NetSim.Units;
@@ -19,8 +21,10 @@ internal sealed class TlsStream(ITlsEndpoint endpoint, StreamMarks outgoing, Str
     /// <param name="plan">What the connection is like.</param>
     /// <param name="isClient">Which end it is.</param>
     /// <param name="marks">Records in the stream that it writes and in the one that it reads.</param>
+    /// <param name="causes">Told of its CPU work; null for nobody.</param>
     /// <returns>Null without TLS.</returns>
-    public static TlsStream? Of(ConversationPlan plan, bool isClient, (StreamMarks Outgoing, StreamMarks Incoming) marks)
+    public static TlsStream? Of(
+        ConversationPlan plan, bool isClient, (StreamMarks Outgoing, StreamMarks Incoming) marks, EndLog? causes)
     {
         if (plan.Spec.Tls is not { } common)
         {
@@ -28,9 +32,10 @@ internal sealed class TlsStream(ITlsEndpoint endpoint, StreamMarks outgoing, Str
         }
 
         var options = isClient ? common : plan.Spec.ServerTls ?? common;
+        var cpu = EndLog.TlsCpuOf(causes, isClient ? plan.Client.Cpu : plan.Server.Cpu);
         ITlsEndpoint endpoint = isClient
-            ? new TlsClient(options, plan.Client.Cpu)
-            : new TlsServer(options, plan.Server.Cpu);
+            ? new TlsClient(options, cpu)
+            : new TlsServer(options, cpu);
         return new TlsStream(endpoint, marks.Outgoing, marks.Incoming, options.Profile);
     }
 

@@ -101,6 +101,11 @@ public sealed class DrillRunner
                 break;
             case DrillAction.Command command:
                 _sysctls.Run(command.Text);
+                if (command.Text.Contains("tcp_metrics flush", StringComparison.Ordinal))
+                {
+                    _machine.FastOpen.Flush();
+                }
+
                 break;
             case DrillAction.Code code:
                 _code.Run(code.Text, name => InfoFields.Find(name, _machine.Current, _machine.Now));

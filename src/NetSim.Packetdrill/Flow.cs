@@ -22,6 +22,9 @@ internal sealed class Flow(TcpConnection connection)
     /// <summary>The peer’s initial sequence number: numbers in SYNs are absolute, all others count from it.</summary>
     public uint PeerInitial { get; private set; }
 
+    /// <summary>Whether its SYN asks for a cookie or brings one, and what comes of it is not noted yet.</summary>
+    public bool AsksFastOpen { get; set; }
+
     /// <summary>Whether the handshake is complete.</summary>
     public bool IsConnected { get; private set; }
 

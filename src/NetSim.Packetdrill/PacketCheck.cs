@@ -40,7 +40,7 @@ internal static class PacketCheck
     public static string Text(Flow flow, DrillPacket? want, in TcpSegment first, in TcpSegment last, int bytes)
     {
         var start = flow.Scripted(first.Sequence);
-        var options = string.Join(',', WireOptions.Of(last));
+        var options = string.Join(',', WireOptions.Of(last, flow.PeerInitial));
         var ecn = want?.Ecn is null ? "" : $"[{first.Ecn}] ";
         return string.Create(
             CultureInfo.InvariantCulture,
@@ -68,7 +68,7 @@ internal static class PacketCheck
             && (want.Acknowledgment is not { } number || flow.ScriptedPeer(last) == number)
             && (want.Window is not { } window || last.Window == window)
             && DrillFlags.IsEcn(want.Ecn, first.Ecn)
-            && AreSame(want.Options, WireOptions.Of(last));
+            && AreSame(want.Options, WireOptions.Of(last, flow.PeerInitial));
     }
 
     // TSval is the endpoint’s own clock; what it echoes counts.

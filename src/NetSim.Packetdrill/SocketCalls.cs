@@ -42,7 +42,7 @@ internal sealed class SocketCalls(Machine machine)
             "accept" or "accept4" => Accept(call),
             "connect" => Connect(socket, blocks, isFirst),
             "read" or "recv" or "recvfrom" or "readv" or "recvmsg" => Read(socket, call, blocks),
-            "write" or "send" or "writev" or "sendto" or "sendmsg" => Write(socket, call),
+            "write" or "send" or "writev" or "sendto" or "sendmsg" => Write(socket, call, blocks, isFirst),
             "shutdown" => Shutdown(socket, call),
             "close" => Close(socket, call),
             "fcntl" => Control(socket, call),
@@ -171,7 +171,7 @@ internal sealed class SocketCalls(Machine machine)
         return blocks && !Has(call, 3, "MSG_DONTWAIT") ? CallResult.Blocked : CallResult.Fail("EAGAIN");
     }
 
-    private CallResult Write(DrillSocket socket, DrillAction.SocketCall call)
+    private CallResult Write(DrillSocket socket, DrillAction.SocketCall call, bool blocks, bool isFirst)
     {
         var flags = call.Name == "sendmsg" ? 2 : 3;
         var bytes = call.Name is "sendmsg" or "writev" ? SizeOfVector(call) : NumberAt(call, 2);
@@ -180,9 +180,10 @@ internal sealed class SocketCalls(Machine machine)
             throw new NotApplicableException("MSG_ZEROCOPY: bytes do not exist in a model of the network");
         }
 
-        if (socket.Flow is null && (socket.DefersConnect || Has(call, flags, "MSG_FASTOPEN")))
+        blocks &= !Has(call, flags, "MSG_DONTWAIT");
+        if (FastOpenClient.IsAskedBy(call, flags) || (socket.DefersConnect && (socket.Flow is null || !isFirst)))
         {
-            return machine.FastOpen.Open(socket, bytes);
+            return machine.FastOpen.Send(socket, bytes, blocks, isFirst);
         }
 
         if (socket.Flow is not { } flow)
@@ -201,9 +202,14 @@ internal sealed class SocketCalls(Machine machine)
             return CallResult.Fail("EPIPE");
         }
 
+        if (flow.Connection.State == TcpState.SynSent)
+        {
+            return blocks ? CallResult.Blocked : CallResult.Fail("EAGAIN");
+        }
+
         if (bytes > 0)
         {
-            flow.Connection.Send(bytes, Has(call, flags, "MSG_MORE"));
+            flow.Connection.Send(bytes, Has(call, flags, "MSG_MORE"), Has(call, flags, "MSG_EOR"));
         }
 
         return new CallResult(bytes);

@@ -8,7 +8,9 @@ internal static class WireOptions
     private static readonly DrillOption Nop = new("nop", []);
 
     /// <summary>The options of a segment of ours (Linux tcp_options_write).</summary>
-    public static List<DrillOption> Of(in TcpSegment segment)
+    /// <param name="segment">The segment.</param>
+    /// <param name="peerInitial">What the script’s numbers of the peer count from.</param>
+    public static List<DrillOption> Of(in TcpSegment segment, uint peerInitial)
     {
         var options = new List<DrillOption>();
         if (segment.MaximumSegmentSize > 0)
@@ -37,7 +39,8 @@ internal static class WireOptions
             var blocks = segment.Sack;
             for (var i = 0; i < segment.SackBlockCount; i++)
             {
-                edges.AddRange([blocks[i].Start.Value, blocks[i].End.Value]);
+                edges.AddRange(
+                    [unchecked(blocks[i].Start.Value - peerInitial), unchecked(blocks[i].End.Value - peerInitial)]);
             }
 
             options.AddRange([Nop, Nop, new DrillOption("sack", edges)]);

@@ -157,8 +157,8 @@ internal sealed class ConnectionSamples : IDisposable
     {
         Phase.Connect => true,
         Phase.Handshake => spec.Tls is not null,
-        Phase.FirstByte => spec.Server.Any(step => step is ApplicationStep.Send),
-        Phase.LastByte => spec.Server.Any(step => step is ApplicationStep.Send),
+        Phase.FirstByte => spec.Server.Any(step => step is ApplicationStep.Send or ApplicationStep.SendRandom),
+        Phase.LastByte => spec.Server.Any(step => step is ApplicationStep.Send or ApplicationStep.SendRandom),
         Phase.Close => spec.Client.Any(Ends) || spec.Server.Any(Ends),
         Phase.Total => spec.Server.Any(Ends) || spec.Client.Any(step => step is ApplicationStep.CloseBoth),
     };

@@ -38,6 +38,9 @@ internal static class Limits
     /// <summary>Instances of one connection in one run.</summary>
     public const int Instances = 1_000_000;
 
+    /// <summary>Users of one connection.</summary>
+    public const int Users = 100_000;
+
     /// <summary>Application steps of the whole scenario, both sides, with repetitions.</summary>
     public const int Steps = 200_000;
 

@@ -17,6 +17,11 @@ internal interface ISocket
     /// <returns>How much it was; 0 when nothing is there.</returns>
     long Read(long most);
 
+    /// <summary>Works on a core of the host.</summary>
+    /// <param name="length">For how long, on a core of speed 1.</param>
+    /// <returns>When it is done; later than that if the cores are busy.</returns>
+    SimTime Work(SimDuration length);
+
     /// <summary>When close(), which SO_LINGER makes wait, returns at the latest; null if it has returned.</summary>
     SimTime? CloseDeadline { get; }
 

@@ -15,12 +15,18 @@ internal sealed class ScriptedApplication(IReadOnlyList<ApplicationStep> steps)
     private long _missing;
     private SimTime? _waitsUntil;
 
+    /// <summary>Its random sizes and times.</summary>
+    public ConversationDraws Draws { get; init; }
+
     /// <summary>Whether all steps are done.</summary>
     public bool IsFinished { get; private set; }
 
+    /// <summary>Whether it was ended where it was.</summary>
+    public bool IsStopped { get; private set; }
+
     /// <summary>Whether the current step reads.</summary>
-    public bool IsReading =>
-        _isRunning && _next < steps.Count && steps[_next] is ApplicationStep.Receive or ApplicationStep.ReceiveEof;
+    public bool IsReading => _isRunning && _next < steps.Count
+        && steps[_next] is ApplicationStep.Receive or ApplicationStep.ReceiveRandom or ApplicationStep.ReceiveEof;
 
     /// <summary>Whether it is in a close() that waits for the peer (SO_LINGER).</summary>
     public bool IsClosing => _isRunning && _hasClosed;
@@ -32,21 +38,26 @@ internal sealed class ScriptedApplication(IReadOnlyList<ApplicationStep> steps)
     /// <returns>How many bytes it writes; 0 if it is another step.</returns>
     public long TakeFirstWrite(ISocket socket)
     {
-        if (steps is not [ApplicationStep.Send send, ..])
+        var bytes = steps switch
         {
-            return 0;
+            [ApplicationStep.Send send, ..] => send.Bytes,
+            [ApplicationStep.SendRandom send, ..] => Draws.Bytes(send.Size, send.Draw),
+            _ => 0,
+        };
+        if (bytes > 0)
+        {
+            socket.Note("sendto(MSG_FASTOPEN)", bytes);
+            _next = 1;
         }
 
-        socket.Note("sendto(MSG_FASTOPEN)", send.Bytes);
-        _next = 1;
-        return send.Bytes;
+        return bytes;
     }
 
     /// <summary>Begins: the connection is usable.</summary>
     public void Start() => _isRunning = true;
 
     /// <summary>Ends it where it is.</summary>
-    public void Stop() => _isRunning = false;
+    public void Stop() => (_isRunning, IsStopped) = (false, true);
 
     /// <summary>Ends it as if all steps were done.</summary>
     public void Finish()
@@ -89,19 +100,25 @@ internal sealed class ScriptedApplication(IReadOnlyList<ApplicationStep> steps)
         switch (step)
         {
             case ApplicationStep.Send send:
-                socket.Note("send", send.Bytes);
-                socket.Write(send.Bytes, more: false);
-                return true;
+                return Write(send.Bytes, socket);
+            case ApplicationStep.SendRandom send:
+                return Write(Draws.Bytes(send.Size, send.Draw), socket);
             case ApplicationStep.SendMore send:
                 socket.Note("send(MSG_MORE)", send.Bytes);
                 socket.Write(send.Bytes, more: true);
                 return true;
             case ApplicationStep.Receive receive:
                 return TryReceive(receive.Bytes, socket);
+            case ApplicationStep.ReceiveRandom receive:
+                return TryReceive(Draws.Bytes(receive.Size, receive.Draw), socket);
             case ApplicationStep.ReceiveEof:
                 return TryReceiveEnd(socket);
             case ApplicationStep.Wait wait:
                 return now >= (_waitsUntil ??= now + wait.Length);
+            case ApplicationStep.WaitRandom wait:
+                return now >= (_waitsUntil ??= now + Draws.Time(wait.Time, wait.Draw));
+            case ApplicationStep.Process process:
+                return now >= (_waitsUntil ??= socket.Work(Draws.Time(process.Work, process.Draw)));
             case ApplicationStep.At at:
                 return now >= (_waitsUntil ??= socket.ConnectionStart + at.Time);
             case ApplicationStep.Shutdown:
@@ -138,6 +155,13 @@ internal sealed class ScriptedApplication(IReadOnlyList<ApplicationStep> steps)
         }
     }
 
+    private static bool Write(long bytes, ISocket socket)
+    {
+        socket.Note("send", bytes);
+        socket.Write(bytes, more: false);
+        return true;
+    }
+
     private bool TryReceive(long bytes, ISocket socket)
     {
         _missing = _missing == 0 ? bytes : _missing;
@@ -150,7 +174,7 @@ internal sealed class ScriptedApplication(IReadOnlyList<ApplicationStep> steps)
 
         if (socket.IsAtEnd)
         {
-            _isRunning = false;
+            Stop();
             socket.Fail(
                 ConnectionOutcome.Truncated,
                 $"the stream ended {_missing} B before the {bytes} B that were expected");

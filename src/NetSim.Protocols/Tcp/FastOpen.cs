@@ -1,4 +1,6 @@
 // Read first: RFC 7413 §4; Linux tcp_fastopen.c, tcp_send_syn_data, tcp_rcv_fastopen_synack.
+using NetSim.Protocols.Tcp.Recovery;
+
 namespace NetSim.Protocols.Tcp;
 
 /// <summary>Data in SYNs.</summary>
@@ -32,13 +34,23 @@ internal sealed class FastOpen(TcpControlBlock tcb)
     /// <summary>The option and the data of our first SYN.</summary>
     /// <param name="option">A cookie, a request, or null to send data without (Linux, tcp_fastopen &amp; 4).</param>
     /// <param name="peerSegmentBytes">The MSS that the peer named last time.</param>
-    public void Begin(FastOpenCookie? option, int peerSegmentBytes)
+    /// <param name="writtenBytes">The first write; 0 for none.</param>
+    public void Begin(FastOpenCookie? option, int peerSegmentBytes, long writtenBytes)
     {
+        if (writtenBytes > 0)
+        {
+            tcb.Send.Queue(writtenBytes, more: false);
+        }
+
         Option = option;
         IsAsked = true;
-        var room = Math.Min(tcb.Options.MaximumSegmentSize, peerSegmentBytes) - OptionSpace;
-        DataBytes = option is { IsRequest: true } ? 0 : (int)Math.Min(Math.Max(room, 0), tcb.Send.UnsentBytes);
+        DataBytes = option is { IsRequest: true } ? 0 : (int)Math.Min(Room(peerSegmentBytes), tcb.Send.UnsentBytes);
+        tcb.Send.TakeFirst(DataBytes);
     }
+
+    /// <summary>How many bytes of data fit our SYN.</summary>
+    public int Room(int peerSegmentBytes) =>
+        Math.Max(0, Math.Min(tcb.Options.MaximumSegmentSize, peerSegmentBytes) - OptionSpace);
 
     /// <summary>The SYN goes out with them once only: sent again it is a plain one (RFC 7413 §4.1.3).</summary>
     public void OnSynSent() => Option = null;
@@ -50,7 +62,7 @@ internal sealed class FastOpen(TcpControlBlock tcb)
         return bytes >= 0 && bytes <= DataBytes;
     }
 
-    /// <summary>The SYN-ACK came. What of the data it does not acknowledge is sent again, now as a plain segment.</summary>
+    /// <summary>The SYN-ACK came, or the ACK of ours.</summary>
     public void TakeSynAck(in TcpSegment segment)
     {
         if (IsAsked && segment.FastOpen is { IsValid: true } cookie)
@@ -58,14 +70,31 @@ internal sealed class FastOpen(TcpControlBlock tcb)
             ReceivedCookie = cookie;
         }
 
-        var taken = (tcb.Send.Initial + 1).DistanceTo(segment.Acknowledgment);
-        if (taken > 0)
+        IsDataTaken = DataBytes > 0 && segment.Acknowledgment == tcb.Send.Next;
+    }
+
+    /// <summary>What the ACK of our SYN leaves out of its data is in flight from now on.</summary>
+    /// <param name="isLost">Whether it is known not to have been taken, and goes out again at once (Linux
+    /// tcp_rcv_fastopen_synack).</param>
+    public void FollowRest(bool isLost)
+    {
+        var rest = tcb.Send.Unacknowledged.DistanceTo(tcb.Send.Next);
+        for (var left = rest; left > 0; left -= tcb.Send.SegmentBytes)
         {
-            tcb.Send.TakeUnsent(taken);
-            tcb.Send.Next = segment.Acknowledgment;
+            tcb.Recovery.Add(new SentSegment
+            {
+                Start = tcb.Send.Next + unchecked((uint)-left),
+                PayloadBytes = Math.Min(left, tcb.Send.SegmentBytes),
+                Flags = left <= tcb.Send.SegmentBytes ? TcpFlags.Push : TcpFlags.None,
+                FirstSentAt = tcb.SynSentAt,
+                LastSentAt = tcb.SynSentAt,
+            });
         }
 
-        IsDataTaken = DataBytes > 0 && taken == DataBytes;
+        if (rest > 0 && isLost)
+        {
+            tcb.Recovery.RepairAll();
+        }
     }
 
     /// <summary>A SYN came to a listening end.</summary>

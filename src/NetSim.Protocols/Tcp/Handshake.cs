@@ -23,7 +23,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
     public void SendSyn(SimTime now)
     {
         tcb.SynSentAt = now;
-        tcb.Send.Next = tcb.Send.Initial + 1;
+        tcb.Send.Next = tcb.Send.Initial + 1 + (uint)tcb.FastOpen.DataBytes;
         tcb.Send.SmallEnd = tcb.Send.Initial;
         var syn = SegmentFactory.Syn(tcb, now) with { PayloadBytes = tcb.FastOpen.DataBytes };
         tcb.FastOpen.OnSynSent();
@@ -161,6 +161,12 @@ internal sealed class Handshake(TcpControlBlock tcb)
         tcb.FastOpen.TakeSynAck(segment);
         tcb.Send.Unacknowledged = segment.Acknowledgment;
         _establishment.Complete(segment, TcpTrigger.SynAckArrived, now);
+        tcb.FastOpen.FollowRest(isLost: true);
+        if (tcb.Send.UnsentBytes > 0)
+        {
+            tcb.Acks.OnWritePending(now);
+        }
+
         tcb.AckNow = SendCause.New;
     }
 
@@ -203,6 +209,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
         tcb.FastOpen.TakeSynAck(segment);
         tcb.Send.Unacknowledged = segment.Acknowledgment;
         _establishment.Complete(segment, TcpTrigger.SynAcknowledged, now);
+        tcb.FastOpen.FollowRest(isLost: false);
         if (segment.Has(TcpFlags.Syn))
         {
             tcb.AckNow = SendCause.New;

@@ -41,6 +41,11 @@ internal interface IAckPolicy
     /// <summary>TCP_QUICKACK: the application wants ACKs at once, or delayed.</summary>
     void SetQuick(bool on);
 
+    /// <summary>The SYN-ACK came while the application waits to write: its ACK goes with that data.</summary>
+    void OnWritePending(SimTime now)
+    {
+    }
+
     /// <summary>Data was sent.</summary>
     void OnDataSent(SimTime now);
 

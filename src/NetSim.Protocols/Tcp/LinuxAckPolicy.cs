@@ -158,6 +158,15 @@ internal sealed class LinuxAckPolicy(TcpControlBlock tcb) : IAckPolicy
     public void SetQuick(bool on) => _isPingPong = !on;
 
     /// <inheritdoc/>
+    public void OnWritePending(SimTime now)
+    {
+        // tcp_rcv_synsent_state_process with sk_write_pending.
+        AddQuickAcks();
+        _timeout = tcb.Options.DelayedAckTimeout;
+        _lastReceived = now;
+    }
+
+    /// <inheritdoc/>
     public void OnDataSent(SimTime now)
     {
         _hasSentData = true;

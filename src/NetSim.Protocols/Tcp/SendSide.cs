@@ -12,11 +12,11 @@ internal sealed class SendSide(SequenceNumber initial)
     private const int MostChunks = 3;
 
     // What is not sent yet, in the chunks that writes filled (Linux’s socket buffers): where each ends as a count of bytes of
-    // the stream, and whether PSH goes there. Segments do not reach over their ends.
-    private readonly Ring<(long End, bool IsPushed)> _chunks = new();
+    // the stream, whether PSH goes there, and whether a record ends there. Segments do not reach over their ends.
+    private readonly Ring<(long End, bool IsPushed, bool IsSealed)> _chunks = new();
 
     // The ends of writes that have not gone into chunks.
-    private readonly Ring<(long End, bool More)> _writeEnds = new();
+    private readonly Ring<(long End, bool More, bool EndsRecord)> _writeEnds = new();
 
     private long _bytesQueued;
     private long _bytesWritten;
@@ -92,11 +92,23 @@ internal sealed class SendSide(SequenceNumber initial)
     /// <summary>Queues a write.</summary>
     /// <param name="bytes">How many bytes.</param>
     /// <param name="more">Whether more follows: then the write does not end with PSH.</param>
-    public void Queue(long bytes, bool more)
+    /// <param name="endsRecord">Whether no later write may go into the same segment (MSG_EOR).</param>
+    public void Queue(long bytes, bool more, bool endsRecord = false)
     {
         _bytesQueued += bytes;
         HoldsPartial = more;
-        _writeEnds.Enqueue((_bytesQueued, more));
+        _writeEnds.Enqueue((_bytesQueued, more, endsRecord));
+    }
+
+    /// <summary>The first bytes written go with the SYN, which makes them a chunk of their own (Linux
+    /// tcp_send_syn_data).</summary>
+    public void TakeFirst(int bytes)
+    {
+        (_bytesWritten, _bytesPushed, _bytesSent) = (bytes, bytes, bytes);
+        if (_writeEnds.Count > 0 && _writeEnds[0].End == bytes)
+        {
+            _writeEnds.TryDequeue(out _);
+        }
     }
 
     /// <summary>Something happened that lets go what MSG_MORE held.</summary>
@@ -121,15 +133,15 @@ internal sealed class SendSide(SequenceNumber initial)
             var room = RoomInLastChunk(goal);
             if (room == 0)
             {
-                _chunks.Enqueue((_bytesWritten, false));
+                _chunks.Enqueue((_bytesWritten, false, false));
                 room = goal;
             }
 
             ref var chunk = ref _chunks[_chunks.Count - 1];
-            var (end, more) = _writeEnds[0];
+            var (end, more, endsRecord) = _writeEnds[0];
             var taken = Math.Min(end - _bytesWritten, room);
             _bytesWritten += taken;
-            chunk = (_bytesWritten, chunk.IsPushed && !_isFreshWrite);
+            chunk = (_bytesWritten, chunk.IsPushed && !_isFreshWrite, _bytesWritten == end && endsRecord);
             _isFreshWrite = _bytesWritten == end && _writeEnds.TryDequeue(out _);
             if (_isFreshWrite && more)
             {
@@ -138,7 +150,7 @@ internal sealed class SendSide(SequenceNumber initial)
 
             if (_isFreshWrite || (taken == room && _bytesWritten - _bytesPushed > MaximumWindowBytes / 2))
             {
-                chunk = (_bytesWritten, true);
+                chunk = (_bytesWritten, true, chunk.IsSealed);
                 _bytesPushed = _bytesWritten;
                 return Pushing.All;
             }
@@ -162,11 +174,15 @@ internal sealed class SendSide(SequenceNumber initial)
     }
 
     /// <summary>Counts bytes as sent.</summary>
+    /// <param name="bytes">How many.</param>
+    /// <param name="isSealed">Whether a record ends there.</param>
     /// <returns>Whether a chunk ends there that is pushed.</returns>
-    public bool TakeUnsent(int bytes)
+    public bool TakeUnsent(int bytes, out bool isSealed)
     {
         _bytesSent += bytes;
-        return _chunks.Count > 0 && _chunks[0].End == _bytesSent && _chunks.TryDequeue(out var chunk) && chunk.IsPushed;
+        var isEnd = _chunks.Count > 0 && _chunks[0].End == _bytesSent;
+        isSealed = isEnd && _chunks[0].IsSealed;
+        return isEnd && _chunks.TryDequeue(out var chunk) && chunk.IsPushed;
     }
 
     /// <summary>Whether a segment is newer than the one whose window we have, or offers more (Linux
@@ -216,6 +232,7 @@ internal sealed class SendSide(SequenceNumber initial)
         }
 
         var start = _chunks.Count == 1 ? _bytesSent : _chunks[_chunks.Count - 2].End;
-        return _chunks[_chunks.Count - 1].End == _bytesSent ? 0 : Math.Max(0, goal - (_chunks[_chunks.Count - 1].End - start));
+        var last = _chunks[_chunks.Count - 1];
+        return last.End == _bytesSent || last.IsSealed ? 0 : Math.Max(0, goal - (last.End - start));
     }
 }

@@ -15,6 +15,13 @@ internal sealed class SynReceivedArrival(
             return false;
         }
 
+        if (segment.Has(TcpFlags.Reset) && IsInWindow(segment) && segment.Sequence != tcb.Receive.Next)
+        {
+            // RFC 5961 §3.2: a RST that may have been guessed is challenged, whatever it acknowledges.
+            ration.Answer(segment, now);
+            return false;
+        }
+
         // Deviation from RFC 9293 §3.10.7.4: the ACK is looked at before the sequence number (Linux).
         if (segment.Has(TcpFlags.Acknowledge) && !tcb.FastOpen.IsChild
             && segment.Acknowledgment != tcb.Send.Initial + 1)
@@ -40,7 +47,6 @@ internal sealed class SynReceivedArrival(
 
         if (segment.Has(TcpFlags.Reset))
         {
-            // Deviation from RFC 5961 §3: any RST in the window will do (Linux).
             GiveUp(TcpTrigger.ResetArrived);
             return false;
         }

@@ -65,6 +65,9 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     /// <summary>TCP_INFO: what it knows of itself now.</summary>
     public TcpInfo Info => new(_tcb);
 
+    /// <summary>What it waits for now.</summary>
+    public TcpWaits Waits => new(_tcb);
+
     /// <summary>TCP_NODELAY: whether small segments are sent without waiting for ACKs.</summary>
     public bool NoDelay
     {
@@ -102,31 +105,23 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     public void Open(SimTime now)
     {
         ThrowIfUsed();
-        _tcb.Timers.Now = now;
-        _tcb.Move(TcpTrigger.ActiveOpen);
-        _handshake.SendSyn(now);
+        SendSyn(now);
     }
 
-    /// <summary>Sends a SYN with what was written before, or asks for the cookie that allows it next time (RFC
-    /// 7413).</summary>
-    /// <param name="cookie">The cookie that the peer gave last time; an empty one asks for it; null sends data without
-    /// (Linux, tcp_fastopen &amp; 4).</param>
+    /// <summary>Sends a SYN with a first write, or asks for the cookie that allows it next time (RFC 7413).</summary>
+    /// <param name="cookie">The cookie of last time; an empty one asks for it; null: data without one (tcp_fastopen &amp; 4).</param>
     /// <param name="peerSegmentBytes">The MSS that the peer named last time, which bounds the data.</param>
     /// <param name="writtenBytes">The first write; 0 for none.</param>
     /// <param name="now">The current time.</param>
     public void OpenFast(FastOpenCookie? cookie, int peerSegmentBytes, long writtenBytes, SimTime now)
     {
         ThrowIfUsed();
-        _tcb.Timers.Now = now;
-        if (writtenBytes > 0)
-        {
-            _tcb.Send.Queue(writtenBytes, more: false);
-        }
-
-        _tcb.FastOpen.Begin(cookie, peerSegmentBytes);
-        _tcb.Move(TcpTrigger.ActiveOpen);
-        _handshake.SendSyn(now);
+        _tcb.FastOpen.Begin(cookie, peerSegmentBytes, writtenBytes);
+        SendSyn(now);
     }
+
+    /// <summary>How many bytes of data fit a SYN to a peer that named an MSS last time.</summary>
+    public int FastOpenRoom(int peerSegmentBytes) => _tcb.FastOpen.Room(peerSegmentBytes);
 
     /// <summary>What came of Fast Open.</summary>
     public FastOpenResult FastOpen =>
@@ -135,8 +130,9 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     /// <summary>Queues data, as one write of the application.</summary>
     /// <param name="bytes">How many bytes; at least 1.</param>
     /// <param name="more">MSG_MORE: whether more follows, so that a segment that is not full waits for it.</param>
+    /// <param name="endsRecord">MSG_EOR: whether no later write goes into the same segment.</param>
     /// <exception cref="InvalidOperationException">It is closed, or this side has closed.</exception>
-    public void Send(long bytes, bool more = false)
+    public void Send(long bytes, bool more = false, bool endsRecord = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1);
         if (!_tcb.CanSend)
@@ -145,7 +141,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         }
 
         _tcb.Usage.OnWrite();
-        _tcb.Send.Queue(bytes, more);
+        _tcb.Send.Queue(bytes, more, endsRecord);
     }
 
     /// <summary>Takes data out of the receive buffer, which may open the window.</summary>
@@ -187,15 +183,10 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     public void Close(SimTime now)
     {
         _tcb.Timers.Now = now;
-        if (ReadableBytes > 0 && State is not (TcpState.Closed or TcpState.TimeWait))
+        if (Socket.Linger == SimDuration.Zero
+            || (ReadableBytes > 0 && State is not (TcpState.Closed or TcpState.TimeWait)))
         {
             // RFC 2525 §2.17, RFC 9293 §3.6.1: data that nobody reads resets the connection.
-            Abort();
-            return;
-        }
-
-        if (Socket.Linger == SimDuration.Zero)
-        {
             Abort();
             return;
         }
@@ -288,6 +279,13 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
 
     /// <inheritdoc/>
     public bool TryReadEvent(out TcpEvent happened) => _tcb.TryReadEvent(out happened);
+
+    private void SendSyn(SimTime now)
+    {
+        _tcb.Timers.Now = now;
+        _tcb.Move(TcpTrigger.ActiveOpen);
+        _handshake.SendSyn(now);
+    }
 
     // A connection is one connection: its numbers and its estimates belong to it.
     private void ThrowIfUsed()

@@ -196,7 +196,7 @@ internal sealed class Transmitter(TcpControlBlock tcb)
     {
         var send = tcb.Send;
         tcb.Usage.OnDataSent(payload, now);
-        var push = send.TakeUnsent(payload) ? TcpFlags.Push : TcpFlags.None;
+        var push = send.TakeUnsent(payload, out var isSealed) ? TcpFlags.Push : TcpFlags.None;
         var fin = mayFinish && send.FinQueued && send.UnsentBytes == 0 ? TcpFlags.Fin : TcpFlags.None;
         segment = tcb.Ecn.Mark(SegmentFactory.Data(tcb, send.Next, payload, push | fin, now));
         var wasIdle = tcb.Recovery.Queue.Outstanding == 0;
@@ -208,6 +208,7 @@ internal sealed class Transmitter(TcpControlBlock tcb)
             FirstSentAt = now,
             LastSentAt = now,
             Burst = _segmentation.Number,
+            IsSealed = isSealed,
         });
         _segmentation.OnSent(now);
         send.FinSent |= fin != TcpFlags.None;

@@ -15,13 +15,13 @@ internal static class SvgText
     /// each text.</summary>
     /// <param name="xml">The SVG.</param>
     /// <param name="title">What it shows.</param>
-    /// <param name="scale">How many pixels a viewer gives to a unit of the drawing.</param>
+    /// <param name="scale">By how much it is enlarged. Default: 1.</param>
     public static string Finish(string xml, string title, double scale = 1)
     {
         var root = XElement.Parse(xml);
         if (scale != 1)
         {
-            Resize(root, scale);
+            Enlarge(root, scale);
         }
 
         Renumber(root);
@@ -53,15 +53,12 @@ internal static class SvgText
         }
     }
 
-    private static void Resize(XElement root, double scale)
+    private static void Enlarge(XElement root, double scale)
     {
-        string[] sides = ["width", "height"];
-        var lengths = sides.Select(side => double.Parse(root.Attribute(side)!.Value, CultureInfo.InvariantCulture)).ToList();
-        root.SetAttributeValue("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {lengths[0]} {lengths[1]}"));
-        for (var i = 0; i < sides.Length; i++)
-        {
-            root.SetAttributeValue(sides[i], Number((float)Math.Round(scale * lengths[i])));
-        }
+        var (width, height) = ((float)root.Attribute("width")!, (float)root.Attribute("height")!);
+        root.SetAttributeValue("viewBox", $"0 0 {Number(width)} {Number(height)}");
+        root.SetAttributeValue("width", Number((float)(scale * width)));
+        root.SetAttributeValue("height", Number((float)(scale * height)));
     }
 
     // A place for each letter is more than some viewers understand. The width of the whole is understood by

@@ -15,6 +15,14 @@ internal static class Conversation
     private const int MostStepsOfExchange = 5;
     private const int MostStepsOfClosing = 5;
 
+    // What is drawn for each repetition.
+    private const int Draws = 5;
+    private const int RequestDraw = 0;
+    private const int ResponseDraw = 1;
+    private const int ThinkDraw = 2;
+    private const int ProcessingDraw = 3;
+    private const int ClientThinkDraw = 4;
+
     private static readonly ImmutableArray<ApplicationStep> Ending =
         [new ApplicationStep.Shutdown(), new ApplicationStep.ReceiveEof(), new ApplicationStep.Close()];
 
@@ -23,23 +31,35 @@ internal static class Conversation
 
     /// <summary>How many steps both sides have together, at most.</summary>
     public static long MostSteps(IReadOnlyList<Exchange> exchanges) =>
-        exchanges.Sum(exchange => (long)exchange.Repeat * MostStepsOfExchange) + MostStepsOfClosing;
+        exchanges.Sum(exchange => exchange.Repeat
+            * (MostStepsOfExchange + (exchange.Processing.IsNothing ? 0L : 1) + (exchange.ClientThink.IsNothing ? 0 : 1)))
+        + MostStepsOfClosing;
 
     /// <summary>What the client does.</summary>
     public static IReadOnlyList<ApplicationStep> OfClient(IReadOnlyList<Exchange> exchanges, Closing close)
     {
         var steps = new List<ApplicationStep>();
-        foreach (var exchange in exchanges.SelectMany(Repeated))
+        var draw = 0;
+        foreach (var exchange in exchanges)
         {
-            if (exchange.RequestBytes > 0)
+            // As many requests go out first as may be without a response, then one for each response that is in.
+            for (var sent = 0; sent < Math.Min(exchange.Pipeline, exchange.Repeat); sent++)
             {
-                steps.Add(new ApplicationStep.Send(exchange.RequestBytes));
+                AddSend(steps, exchange.Request, draw + (sent * Draws) + RequestDraw);
             }
 
-            if (exchange.ResponseBytes > 0)
+            for (var done = 0; done < exchange.Repeat; done++)
             {
-                steps.Add(new ApplicationStep.Receive(exchange.ResponseBytes));
+                var own = draw + (done * Draws);
+                AddReceive(steps, exchange.Response, own + ResponseDraw);
+                AddWait(steps, exchange.ClientThink, own + ClientThinkDraw);
+                if (done + exchange.Pipeline < exchange.Repeat)
+                {
+                    AddSend(steps, exchange.Request, own + (exchange.Pipeline * Draws) + RequestDraw);
+                }
             }
+
+            draw += exchange.Repeat * Draws;
         }
 
         steps.AddRange(close switch
@@ -57,22 +77,15 @@ internal static class Conversation
     public static IReadOnlyList<ApplicationStep> OfServer(IReadOnlyList<Exchange> exchanges, Closing close)
     {
         var steps = new List<ApplicationStep>();
-        foreach (var exchange in exchanges.SelectMany(Repeated))
+        var draw = 0;
+        foreach (var exchange in exchanges.SelectMany(exchange => Enumerable.Repeat(exchange, exchange.Repeat)))
         {
-            if (exchange.RequestBytes > 0)
-            {
-                steps.Add(new ApplicationStep.Receive(exchange.RequestBytes));
-            }
+            AddReceive(steps, exchange.Request, draw + RequestDraw);
+            AddWait(steps, exchange.Think, draw + ThinkDraw);
+            AddWork(steps, exchange.Processing, draw + ProcessingDraw);
 
-            if (exchange.Think > SimDuration.Zero)
-            {
-                steps.Add(new ApplicationStep.Wait(exchange.Think));
-            }
-
-            if (exchange.ResponseBytes > 0)
-            {
-                steps.Add(new ApplicationStep.Send(exchange.ResponseBytes));
-            }
+            AddSend(steps, exchange.Response, draw + ResponseDraw);
+            draw += Draws;
         }
 
         steps.AddRange(close switch
@@ -85,6 +98,38 @@ internal static class Conversation
         return steps;
     }
 
-    private static IEnumerable<Exchange> Repeated(Exchange exchange) =>
-        Enumerable.Repeat(exchange, exchange.Repeat);
+    private static void AddSend(List<ApplicationStep> steps, RandomAmount size, int draw)
+    {
+        if (!size.IsNothing)
+        {
+            steps.Add(size.Distribution is null
+                ? new ApplicationStep.Send(size.Mean) : new ApplicationStep.SendRandom(size, draw));
+        }
+    }
+
+    private static void AddReceive(List<ApplicationStep> steps, RandomAmount size, int draw)
+    {
+        if (!size.IsNothing)
+        {
+            steps.Add(size.Distribution is null
+                ? new ApplicationStep.Receive(size.Mean) : new ApplicationStep.ReceiveRandom(size, draw));
+        }
+    }
+
+    private static void AddWait(List<ApplicationStep> steps, RandomAmount time, int draw)
+    {
+        if (!time.IsNothing)
+        {
+            steps.Add(time.Distribution is null
+                ? new ApplicationStep.Wait(new SimDuration(time.Mean)) : new ApplicationStep.WaitRandom(time, draw));
+        }
+    }
+
+    private static void AddWork(List<ApplicationStep> steps, RandomAmount work, int draw)
+    {
+        if (!work.IsNothing)
+        {
+            steps.Add(new ApplicationStep.Process(work, work.Distribution is null ? 0 : draw));
+        }
+    }
 }

@@ -47,6 +47,13 @@ internal static class ListenerFormat
                 new DurationShape(MayBeZero: true),
                 listener => listener.AcceptDelay,
                 (listener, value) => listener with { AcceptDelay = value }),
+            new ValueKey<ListenerSpec, SimDuration>(
+                "accept_every",
+                "The least time from one accept to the next at a port.",
+                new DurationShape(MayBeZero: true),
+                listener => listener.AcceptEvery,
+                (listener, value) => listener with { AcceptEvery = value })
+                { IsWritten = listener => listener.AcceptEvery > SimDuration.Zero },
         ])
     {
         Check = Check,

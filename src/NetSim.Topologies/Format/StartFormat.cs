@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using NetSim.Network;
+using NetSim.Protocols;
 using NetSim.Topologies.Nodes;
 using NetSim.Topologies.Shapes;
 using NetSim.Units;
@@ -8,15 +10,16 @@ namespace NetSim.Topologies.Format;
 /// <summary>The keys under a connection’s <c>start</c>.</summary>
 internal static class StartFormat
 {
-    /// <summary>The key of periodic arrivals.</summary>
-    public const string Every = "every";
-
-    /// <summary>The key of random arrivals.</summary>
-    public const string Poisson = "poisson";
-
+    private const string Every = "every";
+    private const string Poisson = "poisson";
+    private const string Times = "times";
+    private const string Users = "users";
     private const string First = "first";
     private const string Count = "count";
     private const string Until = "until";
+
+    /// <summary>The keys of which one says how connections arrive.</summary>
+    public static ImmutableArray<string> Kinds { get; } = [Every, Poisson, Times, Users];
 
     /// <summary>When instances open.</summary>
     public static RecordShape<StartSpec> Shape { get; } = new(
@@ -49,6 +52,38 @@ internal static class StartFormat
                 ShowsDefault = false,
                 IsWritten = start => start.PoissonPerSecond is not null,
             },
+            new ValueKey<StartSpec, Preferences<SimDuration>>(
+                Times,
+                "When each opens, counted from 'first': a list, or a CSV file with a column time_s.",
+                new TimesShape(),
+                start => start.Times,
+                (start, value) => start with { Times = value })
+            {
+                ShowsDefault = false,
+                IsWritten = start => start.Times.Count > 0,
+            },
+            new ValueKey<StartSpec, int>(
+                Users,
+                "How many users there are; each opens the next when the last is done (closed loop).",
+                new WholeNumberShape<int>(1, Limits.Users),
+                start => start.Users ?? 0,
+                (start, value) => start with { Users = value })
+            {
+                ShowsDefault = false,
+                IsWritten = start => start.Users is not null,
+            },
+            OfUsers(new ValueKey<StartSpec, RandomAmount>(
+                "think",
+                "What a user waits between the end of one and the open of the next.",
+                AmountShape.Time,
+                start => start.Think,
+                (start, value) => start with { Think = value })),
+            OfUsers(new ValueKey<StartSpec, SimDuration>(
+                "ramp",
+                "The time over which users begin, one after the other.",
+                new DurationShape(),
+                start => start.Ramp,
+                (start, value) => start with { Ramp = value })),
             new ValueKey<StartSpec, int?>(
                 Count,
                 "How many open: 1, or with arrivals as many as there is time for (unlimited).",
@@ -64,6 +99,12 @@ internal static class StartFormat
         ])
     {
         Check = Check,
+    };
+
+    private static RecordKey<StartSpec> OfUsers<T>(ValueKey<StartSpec, T> key) => key with
+    {
+        AppliesTo = start => start.Users is not null,
+        Otherwise = $"'{key.Name}' needs '{Users}'",
     };
 
     /// <summary>Reports a connection that opens after the run.</summary>
@@ -82,15 +123,20 @@ internal static class StartFormat
     {
         var origin = node.Find(First)?.Value.Origin ?? node.Origin;
         CheckFirst(start.First, origin, context);
-        var arrives = start.Every is not null || start.PoissonPerSecond is not null;
-        if (start is { Every: not null, PoissonPerSecond: not null } && node.Find(Poisson) is { } poisson)
+        var kinds = Kinds.Where(kind => node.Find(kind) is not null).ToList();
+        foreach (var other in kinds.Skip(1))
         {
-            context.Report(poisson.Key.Origin, $"either '{Every}' or '{Poisson}', not both");
+            context.Report(node.Find(other)!.Value.Key.Origin, $"either '{kinds[0]}' or '{other}', not both");
         }
 
-        if (!arrives && node.Find(Every) is null && node.Find(Poisson) is null)
+        if (kinds.Count == 0)
         {
             CheckWithoutArrivals(start, node, context);
+        }
+
+        if (start.Times.Count > 0 && start.First < context.Duration && node.Find(Times) is { } times)
+        {
+            CheckFirst(start.First + start.Times[0], times.Value.Origin, context);
         }
 
         if (start.Until is { } until && until <= start.First && node.Find(Until) is { } end)
@@ -98,7 +144,7 @@ internal static class StartFormat
             context.Report(end.Value.Origin, $"nothing opens: '{Until}' is not after '{First}'");
         }
 
-        if (arrives && start.Count is null && MeanCount(start, context) > Limits.Instances)
+        if (start is { Count: null, Every: not null } or { Count: null, PoissonPerSecond: not null } && MeanCount(start, context) > Limits.Instances)
         {
             context.Report(
                 node.Origin,
@@ -110,16 +156,18 @@ internal static class StartFormat
     {
         if (start.Count is null && node.Find(Count) is { } count)
         {
-            context.Report(count.Value.Origin, $"'unlimited' needs '{Every}' or '{Poisson}'");
+            context.Report(count.Value.Origin, $"'unlimited' needs {Arrivals}");
         }
 
         if (start.Until is not null && node.Find(Until) is { } until)
         {
             context.Report(
                 until.Key.Origin,
-                $"'{Until}' needs '{Every}' or '{Poisson}': without them all open at '{First}'");
+                $"'{Until}' needs {Arrivals}: without them all open at '{First}'");
         }
     }
+
+    private static string Arrivals => string.Join(", ", Kinds.SkipLast(1).Select(kind => $"'{kind}'")) + $" or '{Kinds[^1]}'";
 
     private static double MeanCount(StartSpec start, ReadContext context)
     {

@@ -13,10 +13,13 @@ internal static class CsvColumns
     private static readonly ImmutableArray<(string Unit, double Scale)> Rates =
         [("bps", 1), ("kbps", 1e3), ("mbps", 1e6), ("gbps", 1e9)];
 
-    /// <summary>Reads columns, in nanoseconds and bits in a second.</summary>
+    private static readonly ImmutableArray<(string Unit, double Scale)> Sizes =
+        [("b", 1), ("kb", 1e3), ("mb", 1e6), ("kib", 1024), ("mib", 1024 * 1024)];
+
+    /// <summary>Reads columns, in nanoseconds, bits in a second and bytes.</summary>
     /// <param name="node">The file’s name.</param>
     /// <param name="context">Takes the problems.</param>
-    /// <param name="names">The columns: “time”, “delay”, “rate”.</param>
+    /// <param name="names">The columns: “time”, “delay”, “rate”, “size”.</param>
     /// <returns>A row for each line, a value for each name; null where something is wrong.</returns>
     public static IReadOnlyList<long[]>? TryRead(Node node, ReadContext context, params string[] names)
     {
@@ -29,7 +32,7 @@ internal static class CsvColumns
         var columns = lines.Count == 0 ? [] : names.Select(name => Find(lines[0].Text.Split(','), name)).ToArray();
         if (columns.Length == 0 || Array.Exists(columns, column => column.At < 0) || lines.Count < 2)
         {
-            var wanted = string.Join(", ", names.Select(name => name == "rate" ? "rate_mbps" : $"{name}_ms"));
+            var wanted = string.Join(", ", names.Select(name => $"{name}_{UnitsOf(name).Example}"));
             context.Report(node.Origin, $"'{file}' needs a header with the columns {wanted} (or other units), and rows");
             return null;
         }
@@ -61,7 +64,7 @@ internal static class CsvColumns
     {
         for (var i = 0; i < header.Length; i++)
         {
-            foreach (var (unit, scale) in name == "rate" ? Rates : Times)
+            foreach (var (unit, scale) in UnitsOf(name).Units)
             {
                 if (string.Equals(header[i].Trim(), $"{name}_{unit}", StringComparison.OrdinalIgnoreCase))
                 {
@@ -72,6 +75,13 @@ internal static class CsvColumns
 
         return (-1, 0);
     }
+
+    private static (ImmutableArray<(string Unit, double Scale)> Units, string Example) UnitsOf(string name) => name switch
+    {
+        "rate" => (Rates, "mbps"),
+        "size" => (Sizes, "b"),
+        _ => (Times, "ms"),
+    };
 
     private static long Parse(string[] cells, (int At, double Scale) column) =>
         column.At < cells.Length

@@ -13,7 +13,7 @@ internal sealed record StartShape : Shape<StartSpec>
 
     /// <inheritdoc/>
     public override Node Write(StartSpec value) =>
-        value is { Every: null, PoissonPerSecond: null, Count: 1, Until: null }
+        value is { Every: null, PoissonPerSecond: null, Times.Count: 0, Users: null, Count: 1, Until: null }
             ? Time.Write(value.First)
             : StartFormat.Shape.Write(value);
 
@@ -32,8 +32,7 @@ internal sealed record StartShape : Shape<StartSpec>
         if (node is MappingNode mapping)
         {
             // Arrivals go on to the end unless they are limited; without arrivals there is one.
-            var arrives = mapping.Find(StartFormat.Every) is not null
-                || mapping.Find(StartFormat.Poisson) is not null;
+            var arrives = StartFormat.Kinds.Any(kind => mapping.Find(kind) is not null);
             return StartFormat.Shape.TryReadOnto(
                 new StartSpec { Count = arrives ? null : 1 }, node, context, out value);
         }

@@ -20,6 +20,7 @@ internal sealed record StepShape : Shape<ApplicationStep>
     private const string Cork = "cork";
     private const string Linger = "linger";
     private const string KeepAlive = "keepalive";
+    private const string Process = "process";
 
     private static readonly ImmutableArray<(string Word, ApplicationStep Step)> Words =
     [
@@ -31,17 +32,22 @@ internal sealed record StepShape : Shape<ApplicationStep>
     ];
 
     private static readonly ImmutableArray<string> WithValue =
-        [Send, Receive, Wait, At, NoDelay, SendMore, Cork, Linger, KeepAlive];
+        [Send, Receive, Wait, At, NoDelay, SendMore, Cork, Linger, KeepAlive, Process];
     private static readonly ByteCountShape Bytes = new(1, Limits.StepBytes);
     private static readonly DurationShape Time = new();
     private static readonly BooleanShape Switch = new();
+    private static readonly RandomStepShape RandomSend = new(Send, RandomStepShape.Size);
+    private static readonly RandomStepShape RandomReceive = new(Receive, RandomStepShape.Size);
+    private static readonly RandomStepShape RandomWait = new(Wait, RandomStepShape.Time);
+    private static readonly RandomStepShape RandomWork = new(Process, RandomStepShape.Time);
 
     /// <summary>The word that a step begins with.</summary>
     public static string NameOf(ApplicationStep step) => step switch
     {
-        ApplicationStep.Send => Send,
-        ApplicationStep.Receive => Receive,
-        ApplicationStep.Wait => Wait,
+        ApplicationStep.Send or ApplicationStep.SendRandom => Send,
+        ApplicationStep.Receive or ApplicationStep.ReceiveRandom => Receive,
+        ApplicationStep.Wait or ApplicationStep.WaitRandom => Wait,
+        ApplicationStep.Process => Process,
         ApplicationStep.At => At,
         ApplicationStep.SetNoDelay => NoDelay,
         ApplicationStep.SendMore => SendMore,
@@ -63,6 +69,12 @@ internal sealed record StepShape : Shape<ApplicationStep>
         ApplicationStep.SetCork set => Written.Mapping(Cork, Switch.Write(set.On)),
         ApplicationStep.SetLinger set => Written.Mapping(Linger, Time.Write(set.Time)),
         ApplicationStep.SetKeepAlive set => Written.Mapping(KeepAlive, Switch.Write(set.On)),
+        ApplicationStep.SendRandom send => Written.Mapping(Send, RandomSend.Write(send.Size, send.Draw)),
+        ApplicationStep.ReceiveRandom receive => Written.Mapping(Receive, RandomReceive.Write(receive.Size, receive.Draw)),
+        ApplicationStep.WaitRandom wait => Written.Mapping(Wait, RandomWait.Write(wait.Time, wait.Draw)),
+        ApplicationStep.Process { Work.Distribution: null } work =>
+            Written.Mapping(Process, Time.Write(new SimDuration(work.Work.Mean))),
+        ApplicationStep.Process work => Written.Mapping(Process, RandomWork.Write(work.Work, work.Draw)),
         _ => Written.Text(NameOf(value)),
     };
 
@@ -84,15 +96,16 @@ internal sealed record StepShape : Shape<ApplicationStep>
                 ["maxProperties"] = 1,
                 ["properties"] = new JsonObject
                 {
-                    [Send] = Bytes.Describe(definitions),
-                    [Receive] = Bytes.Describe(definitions),
-                    [Wait] = Time.Describe(definitions),
+                    [Send] = OrRandom(Bytes.Describe(definitions), RandomSend, definitions),
+                    [Receive] = OrRandom(Bytes.Describe(definitions), RandomReceive, definitions),
+                    [Wait] = OrRandom(Time.Describe(definitions), RandomWait, definitions),
                     [At] = Time.Describe(definitions),
                     [NoDelay] = Switch.Describe(definitions),
                     [SendMore] = Bytes.Describe(definitions),
                     [Cork] = Switch.Describe(definitions),
                     [Linger] = Time.Describe(definitions),
                     [KeepAlive] = Switch.Describe(definitions),
+                    [Process] = OrRandom(Time.Describe(definitions), RandomWork, definitions),
                 },
             }),
         });
@@ -130,13 +143,18 @@ internal sealed record StepShape : Shape<ApplicationStep>
     private static bool TryRead(
         MappingEntry entry, ReadContext context, [MaybeNullWhen(false)] out ApplicationStep value)
     {
+        if (entry.Value is MappingNode && entry.Key.Text is Send or Receive or Wait or Process)
+        {
+            return TryReadRandom(entry, context, out value);
+        }
+
         long bytes = 0;
         SimDuration time = default;
         var on = false;
         var read = entry.Key.Text switch
         {
             Send or Receive or SendMore => Bytes.TryRead(entry.Value, context, out bytes),
-            Wait or At or Linger => Time.TryRead(entry.Value, context, out time),
+            Wait or At or Linger or Process => Time.TryRead(entry.Value, context, out time),
             _ => Switch.TryRead(entry.Value, context, out on),
         };
         value = !read ? null : entry.Key.Text switch
@@ -149,10 +167,34 @@ internal sealed record StepShape : Shape<ApplicationStep>
             Cork => new ApplicationStep.SetCork(on),
             Linger => new ApplicationStep.SetLinger(time),
             KeepAlive => new ApplicationStep.SetKeepAlive(on),
+            Process => new ApplicationStep.Process(new RandomAmount(time.Nanoseconds), 0),
             _ => new ApplicationStep.SetNoDelay(on),
         };
         return read;
     }
+
+    private static bool TryReadRandom(
+        MappingEntry entry, ReadContext context, [MaybeNullWhen(false)] out ApplicationStep value)
+    {
+        var shape = entry.Key.Text switch
+        {
+            Send => RandomSend,
+            Receive => RandomReceive,
+            Wait => RandomWait,
+            _ => RandomWork,
+        };
+        value = !shape.TryRead(entry.Value, context, out var amount, out var draw) ? null : entry.Key.Text switch
+        {
+            Send => new ApplicationStep.SendRandom(amount, draw),
+            Receive => new ApplicationStep.ReceiveRandom(amount, draw),
+            Wait => new ApplicationStep.WaitRandom(amount, draw),
+            _ => new ApplicationStep.Process(amount, draw),
+        };
+        return value is not null;
+    }
+
+    private static JsonObject OrRandom(JsonObject constant, RandomStepShape random, SchemaDefinitions definitions) =>
+        new() { ["anyOf"] = new JsonArray(constant, random.Describe(definitions)) };
 
     private static string UnknownWord(TextNode text)
     {

@@ -11,7 +11,8 @@ public class ConversationProblemTests
     [InlineData("start: { first: ¦301 s }", "nothing opens at 301 s: the run ends at 5 min ('duration')")]
     [InlineData(
         "start: { ¦evry: 1 s }",
-        "'start' has no key 'evry': did you mean 'every'? (keys: first, every, poisson, count, until)")]
+        "'start' has no key 'evry': did you mean 'every'? (keys: first, every, poisson, times, users, think, "
+            + "ramp, count, until)")]
     [InlineData("start: { every: ¦0 s }", "'0 s' is zero: it has to be more")]
     [InlineData("start: { every: 1 s, ¦poisson: 1 /s }", "either 'every' or 'poisson', not both")]
     [InlineData(
@@ -21,12 +22,20 @@ public class ConversationProblemTests
     [InlineData(
         "start: ¦{ poisson: 10000 /s }",
         "more than 1000000 instances in a run: limit them with 'count' or 'until'")]
-    [InlineData("start: { count: ¦unlimited }", "'unlimited' needs 'every' or 'poisson'")]
+    [InlineData("start: { count: ¦unlimited }", "'unlimited' needs 'every', 'poisson', 'times' or 'users'")]
     [InlineData("start: { count: ¦1000001 }", "expected a whole number from 1 to 1000000, not '1000001'")]
     [InlineData(
-        "start: { ¦until: 5 s }", "'until' needs 'every' or 'poisson': without them all open at 'first'")]
+        "start: { ¦until: 5 s }", "'until' needs 'every', 'poisson', 'times' or 'users': without them all open at 'first'")]
     [InlineData(
         "start: { every: 1 s, first: 2 s, until: ¦2 s }", "nothing opens: 'until' is not after 'first'")]
+    [InlineData("start: { every: 1 s, ¦users: 3 }", "either 'every' or 'users', not both")]
+    [InlineData("start: { users: ¦0 }", "expected a whole number from 1 to 100000, not '0'")]
+    [InlineData("start: { every: 1 s, ¦think: 1 s }", "'think' needs 'users'")]
+    [InlineData("start: { ¦ramp: 1 s }", "'ramp' needs 'users'")]
+    [InlineData("start: { users: 1, think: ¦[] }", "expected a time such as 10 ms or { exponential: 10 ms }, not a list")]
+    [InlineData("start: { times: ¦[] }", "expected at least 1 times, not none")]
+    [InlineData("start: { times: ¦[5 min] }", "nothing opens at 5 min: the run ends at 5 min ('duration')")]
+    [InlineData("start: { times: ¦nowhere.csv }", "there is no file 'nowhere.csv'")]
     [InlineData("nodelay: ¦maybe", "expected true or false, not 'maybe'")]
     [InlineData(
         "tls: true, ¦fast_open: cookie", "'fast_open' is for plain TCP: it cannot come with 'tls'")]
@@ -77,11 +86,21 @@ public class ConversationProblemTests
     [InlineData(
         "exchange: [{ ¦requst: 1 B }]",
         "an exchange has no key 'requst': did you mean 'request'? (keys: request, response, think, "
-            + "repeat)")]
+            + "processing, client_think, repeat, pipeline)")]
     [InlineData("exchange: [¦{ think: 1 s }]", "an exchange needs a 'request', a 'response' or both")]
     [InlineData(
         "exchange: [¦{ request: 0 B, response: 0 }]",
         "an exchange needs a 'request', a 'response' or both")]
+    [InlineData(
+        "exchange: [{ request: { ¦exponetial: 1 kB } }]",
+        "a random size has no key 'exponetial': did you mean 'exponential'? (keys: uniform, normal, exponential, lognormal, "
+            + "gamma, pareto, weibull, samples, csv)")]
+    [InlineData("exchange: [{ request: { exponential: ¦0 B } }]", "'0 B' is too small: at least 1 B")]
+    [InlineData("exchange: [{ request: { gamma: ¦5 kB } }]", "expected { mean: ..., deviation: ... }, not '5 kB'")]
+    [InlineData("exchange: [{ request: { gamma: ¦{ mean: 5 kB } } }]", "a distribution needs 'deviation'")]
+    [InlineData("exchange: [{ request: 1 B, processing: { exponential: ¦5 } }]", "'5' has no unit: expected a time such as "
+        + "10 ms (units: ns, us, ms, s, min, h)")]
+    [InlineData("exchange: [{ request: 1 B, ¦pipeline: 2 }]", "'pipeline' needs a 'request' and a 'response'")]
     [InlineData("exchange: [{ request: ¦2000 GB }]", "'2000 GB' is too large: at most 1000 GB")]
     [InlineData(
         "exchange: [{ request: 1 B, repeat: ¦0 }]", "expected a whole number from 1 to 10000, not '0'")]
@@ -107,7 +126,7 @@ public class ConversationProblemTests
     [InlineData("client: ¦close, server: []", "expected a list of steps, not 'close'")]
     [InlineData("client: [¦clse], server: []", "'clse' is not a step: did you mean 'close'? "
         + "(steps: receive_eof, shutdown, close, close_both, abort, send, receive, wait, at, nodelay, "
-        + "send_more, cork, linger, keepalive)")]
+        + "send_more, cork, linger, keepalive, process)")]
     [InlineData("client: [¦send], server: []", "'send' needs a value, such as { send: 200 B }")]
     [InlineData("client: [¦nodelay], server: []", "'nodelay' needs a value, such as { nodelay: true }")]
     [InlineData("client: [¦wait], server: []", "'wait' needs a value, such as { wait: 100 ms }")]
@@ -115,15 +134,17 @@ public class ConversationProblemTests
     [InlineData(
         "client: [{ ¦sned: 1 B }], server: []",
         "a step has no key 'sned': did you mean 'send'? (keys: send, receive, wait, at, nodelay, "
-        + "send_more, cork, linger, keepalive)")]
+        + "send_more, cork, linger, keepalive, process)")]
     [InlineData(
         "client: [{ send: 1 B, ¦wait: 1 s }], server: []",
         "a step has one key: 'wait' comes after 'send'")]
     [InlineData("client: [¦{}], server: []", "a step needs one key: send, receive, wait, at, nodelay, "
-        + "send_more, cork, linger, keepalive")]
+        + "send_more, cork, linger, keepalive, process")]
     [InlineData(
         "client: [¦[close]], server: []", "expected a step such as close or { send: 200 B }, not a list")]
     [InlineData("client: [{ send: ¦0 B }], server: []", "'0 B' is too small: at least 1 B")]
+    [InlineData(
+        "client: [{ send: ¦{ size: 1 kB } }], server: []", "the 'send' of something random needs 'draw'")]
     [InlineData("client: [{ ¦receive: }], server: []", "'receive' has no value")]
     [InlineData("client: [close, ¦{ wait: 1 s }], server: []", "'wait' cannot come after 'close'")]
     [InlineData("client: [abort, ¦abort], server: []", "'abort' cannot come after 'abort'")]

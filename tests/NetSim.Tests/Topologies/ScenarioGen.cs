@@ -38,6 +38,14 @@ internal static class ScenarioGen
                 MaximumVersion = versions == 2 ? TlsVersion.Tls12 : TlsVersion.Tls13,
             });
 
+    private static readonly Gen<RandomAmount> Amount = Gen.Select(
+        Gen.Enum<JitterDistribution>(), Gen.Long[1, 1_000_000_000], Gen.Long[1, 1_000_000_000],
+        Gen.Long[0, 1_000_000].Array[1, 4]).Select((distribution, mean, deviation, samples) => distribution switch
+        {
+            JitterDistribution.Empirical => new RandomAmount([.. samples]),
+            _ => new RandomAmount(distribution, mean, deviation),
+        });
+
     private static readonly Gen<IReadOnlyList<ApplicationStep>> Steps = Gen.Select(
         Gen.OneOf<ApplicationStep>(
             Bytes.Select(bytes => (ApplicationStep)new ApplicationStep.Send(bytes)),
@@ -45,6 +53,14 @@ internal static class ScenarioGen
             Time.Select(length => (ApplicationStep)new ApplicationStep.Wait(length)),
             Time.Select(time => (ApplicationStep)new ApplicationStep.At(time)),
             Bytes.Select(bytes => (ApplicationStep)new ApplicationStep.SendMore(bytes)),
+            Gen.Select(Amount, Gen.Int[0, 9]).Select(
+                (amount, draw) => (ApplicationStep)new ApplicationStep.SendRandom(amount, draw)),
+            Gen.Select(Amount, Gen.Int[0, 9]).Select(
+                (amount, draw) => (ApplicationStep)new ApplicationStep.ReceiveRandom(amount, draw)),
+            Gen.Select(Amount, Gen.Int[0, 9]).Select(
+                (amount, draw) => (ApplicationStep)new ApplicationStep.WaitRandom(amount, draw)),
+            Gen.Select(Amount, Gen.Int[0, 9]).Select((amount, draw) =>
+                (ApplicationStep)new ApplicationStep.Process(amount, amount.Distribution is null ? 0 : draw)),
             Time.Select(time => (ApplicationStep)new ApplicationStep.SetLinger(time)),
             Gen.Bool.Select(isOn => (ApplicationStep)new ApplicationStep.SetCork(isOn)),
             Gen.Bool.Select(isOn => (ApplicationStep)new ApplicationStep.SetKeepAlive(isOn)),
@@ -58,15 +74,19 @@ internal static class ScenarioGen
         (steps, end) => (IReadOnlyList<ApplicationStep>)[.. steps, .. end]);
 
     private static readonly Gen<StartSpec> Start = Gen.Select(
-        Gen.Int[0, 3], Gen.Long[0, 299_000_000_000], Gen.Int[1, 1000], Gen.Double[0.001, 1000], Gen.Bool,
-        Gen.Bool,
-        (kind, first, count, rate, isCounted, isLimited) => new StartSpec
+        Gen.Int[0, 5], Gen.Long[0, 299_000_000_000], Gen.Int[1, 1000], Gen.Double[0.001, 1000], Gen.Bool,
+        Gen.Select(Gen.Bool, Amount),
+        (kind, first, count, rate, isCounted, more) => new StartSpec
         {
             First = new SimDuration(first),
             Every = kind == 1 ? new SimDuration(count * 1_000_001L) : null,
             PoissonPerSecond = kind == 2 ? rate : null,
+            Times = kind == 4 ? [new SimDuration(count), new SimDuration(count * 7L)] : [],
+            Users = kind == 5 ? count : null,
+            Think = kind == 5 ? more.Item2 : RandomAmount.Nothing,
+            Ramp = new SimDuration(kind == 5 ? count * 1_000L : 0),
             Count = kind is 0 or 3 || isCounted ? count : null,
-            Until = kind is 1 or 2 && isLimited ? new SimDuration(first + count) : null,
+            Until = kind is 1 or 2 or 4 or 5 && more.Item1 ? new SimDuration(first + count) : null,
         });
 
     private static readonly Gen<HostSpec> Host = Gen.Select(

@@ -105,6 +105,10 @@ internal sealed class LossRecovery
     /// <summary>The retransmission timer expired.</summary>
     public void OnTimeout(SimTime now) => _states.OnTimeout(now);
 
+    /// <summary>What is in flight is lost, but not by congestion: sends it again without slowing down (Linux
+    /// tcp_non_congestion_loss_retransmit).</summary>
+    public void RepairAll() => _states.RepairAll();
+
     /// <summary>RACK has waited for what may only have been overtaken.</summary>
     public void OnReorderingTimeout(SimTime now)
     {

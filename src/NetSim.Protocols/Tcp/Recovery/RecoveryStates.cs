@@ -127,6 +127,19 @@ internal sealed class RecoveryStates
         Permit = Sending.LostThenNew;
     }
 
+    /// <summary>All in flight is lost, but not by congestion.</summary>
+    public void RepairAll()
+    {
+        for (var i = 0; i < _queue.Places; i++)
+        {
+            _queue.MarkLost(i);
+        }
+
+        _window.EnterLossWithoutBlame();
+        RetransmissionCause = SendCause.FastRetransmit;
+        Permit = Sending.LostThenNew;
+    }
+
     /// <summary>RACK has waited for what may only have been overtaken (Linux tcp_rack_reo_timeout).</summary>
     public void OnReorderingTimeout(SimTime now)
     {

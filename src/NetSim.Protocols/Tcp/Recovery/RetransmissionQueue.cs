@@ -134,7 +134,6 @@ internal sealed class RetransmissionQueue
         }
 
         _firstWaiting = Math.Min(_firstWaiting, place);
-
         if (segment.IsLost)
         {
             ForgetRetransmission(place);
@@ -263,6 +262,7 @@ internal sealed class RetransmissionQueue
             ref var next = ref _segments[i];
             into.PayloadBytes += next.PayloadBytes;
             into.Flags |= next.Flags;
+            into.IsSealed = next.IsSealed;
             into.Retransmissions = Math.Max(into.Retransmissions, next.Retransmissions);
             Forget(next);
             BySending.Remove(i);
@@ -278,7 +278,7 @@ internal sealed class RetransmissionQueue
     }
 
     private static bool CanMerge(in SentSegment into, in SentSegment next, int segmentBytes) =>
-        !next.IsSacked && into.PayloadBytes + next.PayloadBytes <= segmentBytes;
+        !next.IsSacked && !into.IsSealed && into.PayloadBytes + next.PayloadBytes <= segmentBytes;
 
     private static void Trim(ref SentSegment first, SequenceNumber acknowledgment)
     {

@@ -48,6 +48,9 @@ internal struct SentSegment
     /// <summary>Whether it was sent again together with the one before it, and counts no more.</summary>
     public bool IsMerged;
 
+    /// <summary>Whether a record ends with it, so that nothing is merged into it (MSG_EOR).</summary>
+    public bool IsSealed;
+
     /// <summary>The neighbours by order of sending; null at the ends, and off the list.</summary>
     public long? SentBefore;
 

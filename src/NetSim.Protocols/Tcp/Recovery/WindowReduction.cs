@@ -82,6 +82,20 @@ internal sealed class WindowReduction(
         tcb.Ecn.OnReduction();
     }
 
+    /// <summary>Something is lost, but not by congestion (Linux tcp_non_congestion_loss_retransmit).</summary>
+    public void EnterLossWithoutBlame()
+    {
+        if (State == CongestionState.Loss)
+        {
+            return;
+        }
+
+        board.RecoveryPoint = tcb.Send.Next;
+        undo.Confirm();
+        undo.Forget();
+        State = CongestionState.Loss;
+    }
+
     /// <summary>A probe repaired a loss that would have gone unnoticed (RFC 8985 §7.4.2).</summary>
     public void ReduceAtOnce()
     {

@@ -77,7 +77,7 @@ internal sealed record ChartInk
 
     /// <summary>The colour of a value on a scale that is read without colour vision too.</summary>
     /// <param name="share">The value from 0 to 1.</param>
-    public SKColor Scale(double share)
+    public static SKColor Scale(double share)
     {
         var color = Viridis.GetColor(double.Clamp(share, 0, 1));
         return new SKColor(color.R, color.G, color.B);

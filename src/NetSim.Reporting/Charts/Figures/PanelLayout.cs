@@ -200,7 +200,7 @@ internal sealed class PanelLayout
         {
             var bottom = Field.Bottom - i * step;
             shapes.Add(AreaShape.Rectangle(
-                new SKRect(left, bottom - step - 0.5f, left + Strip, bottom), _ink.Scale((i + 0.5) / Steps)));
+                new SKRect(left, bottom - step - 0.5f, left + Strip, bottom), ChartInk.Scale((i + 0.5) / Steps)));
         }
 
         foreach (var tick in scale.Ticks(6).Where(tick => tick.Text.Length > 0))

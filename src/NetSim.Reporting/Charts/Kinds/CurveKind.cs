@@ -9,6 +9,7 @@ internal abstract class CurveKind : ChartKind
 {
     private const int MostCurves = 12;
     private const int MostBands = 4;
+    private static readonly IReadOnlyList<double> Told = [0.5, 0.95, 0.99];
 
     /// <inheritdoc/>
     public override IReadOnlyList<Chart> Make(ChartSource source, ChartSpec spec)
@@ -63,7 +64,7 @@ internal abstract class CurveKind : ChartKind
     }
 
     // One point has room for all phases; several points are compared by one.
-    private static IReadOnlyList<Phase> Phases(Chosen chosen)
+    private static List<Phase> Phases(Chosen chosen)
     {
         if (chosen.Study.Points.Count > 1 || chosen.Spec.Phase is not null)
         {
@@ -144,5 +145,5 @@ internal abstract class CurveKind : ChartKind
     }
 
     private static string Quantiles(ChartStyle style, Series series, TimeUnit unit) => string.Join(
-        ", ", new[] { 0.5, 0.95, 0.99 }.Select(p => $"{Words.Quantile(p)} {style.Time(unit, series.Sample.Quantile(p))}"));
+        ", ", Told.Select(p => $"{Words.Quantile(p)} {style.Time(unit, series.Sample.Quantile(p))}"));
 }

@@ -92,7 +92,7 @@ internal sealed class HeatMapKind : ChartKind
         foreach (var (column, row, value) in cells)
         {
             var (x, y) = (columnPlaces[column], rowPlaces[row]);
-            var color = double.IsInfinity(value) ? style.Ink.Alarm : style.Ink.Scale(scale.Place(unit.Of(value)));
+            var color = double.IsInfinity(value) ? style.Ink.Alarm : ChartInk.Scale(scale.Place(unit.Of(value)));
             marks.Add(new BoxMark(x, x + 1, y, y + 1, color, style.Ink.Ground));
             marks.Add(new LabelMark(
                 x + 0.5, y + 0.5, double.IsInfinity(value) ? style.Never() : NumberText.Of(unit.Of(value)), ChartInk.On(color))

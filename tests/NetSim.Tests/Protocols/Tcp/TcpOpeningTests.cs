@@ -127,11 +127,20 @@ public class TcpOpeningTests
 
     // Linux tcp_check_req: in the window is enough.
     [Fact, Rfc(9293, "3.10.7.4")]
-    public void In_syn_received_any_reset_in_the_window_counts() => new Script().Listen()
+    public void In_syn_received_a_reset_at_the_next_byte_counts() => new Script().Listen()
         .Inject("S 0:0(0)").ExpectAny()
         .Inject("R 900000:900000(0)").State(TcpState.SynReceived)
         .Inject("R. 1:1(0) ack 2").State(TcpState.SynReceived)
-        .Inject("R 2:2(0)").State(TcpState.Listen);
+        .Inject("R 1:1(0)").State(TcpState.Listen);
+
+    // Measured on Linux 6.18.
+    [Theory, Rfc(5961, "3.2")]
+    [InlineData("R 2:2(0)")]
+    [InlineData("R. 2:2(0) ack 1")]
+    [InlineData("R. 2:2(0) ack 2")]
+    public void In_syn_received_any_other_reset_in_the_window_is_challenged(string reset) => new Script().Listen()
+        .Inject("S 0:0(0)").ExpectAny()
+        .Inject(reset).Expect(". 1:1(0) ack 1", SendCause.Challenge).State(TcpState.SynReceived);
 
     [Fact, Rfc(9293, "3.10.7.4")]
     public void In_syn_received_what_is_not_in_the_window_is_answered() => new Script().Listen()

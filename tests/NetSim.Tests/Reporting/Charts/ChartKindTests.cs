@@ -7,6 +7,8 @@ namespace NetSim.Tests.Reporting.Charts;
 
 public class ChartKindTests
 {
+    private static readonly IReadOnlyList<int> Widths = [600, 2400];
+
     public static TheoryData<ChartType> Types => [.. Enum.GetValues<ChartType>()];
 
     [Fact]
@@ -120,7 +122,7 @@ public class ChartKindTests
     }
 
     private static IEnumerable<ChartStyle> Styles =>
-        from width in new[] { 600, 2400 }
+        from width in Widths
         from language in Enum.GetValues<ChartLanguage>()
         select new ChartStyle { Width = width, Language = language, Theme = width == 600 ? ChartTheme.Light : ChartTheme.Dark };
 }

@@ -16,6 +16,7 @@ internal sealed class StudyBuilder(params string[] parameters)
     private readonly StringBuilder _summary = new(
         "point,connection,phase,p50_ms,p50_low_ms,p50_high_ms,p95_ms,p95_low_ms,p95_high_ms,p99_ms,p99_low_ms,p99_high_ms\n");
 
+    private static readonly IReadOnlyList<double> Quantiles = [0.5, 0.95, 0.99];
     private readonly List<string[]> _values = [];
 
     /// <summary>Begins a point with the value of each parameter.</summary>
@@ -42,7 +43,7 @@ internal sealed class StudyBuilder(params string[] parameters)
         foreach (var phase in new[] { Phase.Connect, Phase.Total })
         {
             var share = phase == Phase.Connect ? 0.1 : 1;
-            var cells = new[] { 0.5, 0.95, 0.99 }.Select(p => reached.Count == 0 ? double.PositiveInfinity : share * reached[(int)(p * (reached.Count - 1))])
+            var cells = Quantiles.Select(p => reached.Count == 0 ? double.PositiveInfinity : share * reached[(int)(p * (reached.Count - 1))])
                 .SelectMany(value => double.IsInfinity(value) ? ["", "", ""] : new[] { Text(value), Text(0.9 * value), Text(1.1 * value) });
             _summary.Append(
                 CultureInfo.InvariantCulture, $"{_values.Count - 1},{Quoted(name)},{RecordNames.Of(phase)},{string.Join(',', cells)}\n");
