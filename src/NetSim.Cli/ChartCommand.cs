@@ -62,7 +62,7 @@ internal static class ChartCommand
             var asked = new Asked(
                 parsed.GetValue(only) ?? [], parsed.GetValue(connection), ChartPhases.Of(parsed.GetValue(phase)));
             var target = parsed.GetValue(output) ?? Path.Combine(folder, "charts");
-            var charts = Make(StoredStudy.Charts(StoredStudy.Open(folder).Study, folder), asked);
+            var charts = Make(StoredCharts.Of(StoredStudy.Read(folder).Study, folder), asked);
             Directory.CreateDirectory(target);
             var files = new ChartFiles(
                 name => File.Create(Path.Combine(target, name)),

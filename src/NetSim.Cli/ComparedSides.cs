@@ -46,10 +46,9 @@ internal sealed class ComparedSides(
             throw new UserErrorException($"'{path}' is a folder of results: --set, --seed and --runs are for topologies");
         }
 
-        var stored = StoredStudy.Open(path);
-        var chosen = Choose(name, stored.Study, point);
-        return new ComparedSide(
-            name, stored.Source, stored.Study.ScenarioOf(chosen), ConnectionReader.Read(path, chosen.Index));
+        var (source, study) = StoredStudy.Read(path);
+        var chosen = Choose(name, study, point);
+        return new ComparedSide(name, source, study.ScenarioOf(chosen), ConnectionReader.Read(path, chosen.Index));
     }
 
     private static StudyPoint Choose(string name, Study study, int? point)

@@ -14,7 +14,7 @@ internal static class RunCharts
     public static void Draw(ResultsFolder folder, RunRequest request)
     {
         var scenario = request.ScenarioOf(0);
-        var source = StoredStudy.Charts(request.Study, folder.PathOf(""));
+        var source = StoredCharts.Of(request.Study, folder.PathOf(""));
         new ChartFiles(name => folder.CreateFile($"charts/{name}"), new ChartStyle(), ChartFiles.Formats)
             .Write(ChartKinds.Make(source, []));
         if (request.Study.Points.Count == 1)

@@ -14,6 +14,7 @@ internal sealed class RunTables : ICampaignResults, IDisposable
     private readonly ConnectionColumns _columns;
     private readonly TraceTable? _packets;
     private readonly StateTable? _states;
+    private readonly ExplanationTables? _explanations;
     private readonly List<PointResults> _points = [];
     private Scenario? _scenario;
     private int _point;
@@ -26,11 +27,15 @@ internal sealed class RunTables : ICampaignResults, IDisposable
         _connections = new ConnectionTable(folder.CreateFile(ConnectionTable.FileName), parameters);
         _columns = new ConnectionColumns(folder.CreateFile(ConnectionColumns.FileName), parameters);
         _packets = request.IsTraced ? new TraceTable(folder.CreateFile(TraceTable.FileName)) : null;
+        _explanations = request.IsExplained ? new ExplanationTables(folder, parameters) : null;
         _states = request.IsTraced ? new StateTable(folder.CreateFile(StateTable.FileName)) : null;
     }
 
     /// <summary>The points that have ended.</summary>
     public IReadOnlyList<PointResults> Points => _points;
+
+    /// <summary>Where the time went, for the points that have ended; empty unless that was asked for.</summary>
+    public IReadOnlyList<DecompositionRow> Decompositions => _explanations?.Rows ?? [];
 
     /// <inheritdoc/>
     public void BeginPoint(int point, Scenario scenario)
@@ -39,6 +44,7 @@ internal sealed class RunTables : ICampaignResults, IDisposable
         var values = _request.Study.Points[point].Values;
         _connections.Begin(point, scenario.Seed, values);
         _columns.Begin(point, scenario.Seed, values);
+        _explanations?.Begin(point, scenario, values);
     }
 
     /// <inheritdoc/>
@@ -46,6 +52,7 @@ internal sealed class RunTables : ICampaignResults, IDisposable
     {
         _connections.Write(result);
         _columns.Write(result);
+        _explanations?.Write(result);
         if (trace is not null)
         {
             _packets?.Write(trace);
@@ -58,6 +65,7 @@ internal sealed class RunTables : ICampaignResults, IDisposable
     {
         var values = _request.Study.Points[_point].Values;
         var scenario = _scenario!;
+        _explanations?.EndPoint();
         _points.Add(new PointResults(
             _point,
             values,
@@ -83,5 +91,6 @@ internal sealed class RunTables : ICampaignResults, IDisposable
         _columns.Dispose();
         _packets?.Dispose();
         _states?.Dispose();
+        _explanations?.Dispose();
     }
 }

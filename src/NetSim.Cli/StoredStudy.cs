@@ -1,27 +1,25 @@
+using System.CommandLine;
 using System.Text.Json;
+using NetSim.Network;
 using NetSim.Reporting;
-using NetSim.Reporting.Charts;
-using NetSim.Reporting.Charts.Sources;
 using NetSim.Topologies;
-using NetSim.Units;
 
 namespace NetSim.Cli;
 
-/// <summary>The study that a folder of results was made from.</summary>
-/// <param name="Study">The study.</param>
-/// <param name="Source">The text of its topology.</param>
-internal sealed record StoredStudy(Study Study, string Source)
+/// <summary>The study that a folder of results was made from, as its manifest has it.</summary>
+internal static class StoredStudy
 {
-    /// <summary>Reads it from the folder’s manifest.</summary>
-    /// <param name="folder">The folder of results.</param>
-    public static StoredStudy Open(string folder)
+    /// <summary>Reads it.</summary>
+    /// <param name="path">The folder.</param>
+    /// <returns>The text of the topology and what it describes.</returns>
+    public static (string Source, Study Study) Read(string path)
     {
-        using var manifest = ReadManifest(folder);
+        using var manifest = ReadManifest(path);
         var root = manifest.RootElement;
         if (!root.TryGetProperty("source", out var source))
         {
             var text = root.GetProperty("scenario").GetString()!;
-            return new StoredStudy(StudyReader.Read(text, folder), text);
+            return (text, StudyReader.Read(text, path));
         }
 
         var options = root.GetProperty("options");
@@ -34,24 +32,35 @@ internal sealed record StoredStudy(Study Study, string Source)
             Variations = Texts("vary"),
             Zipped = options.TryGetProperty("zip", out var zip) && zip.GetBoolean(),
         });
-        return new StoredStudy(study, source.GetString()!);
+        return (source.GetString()!, study);
     }
 
-    /// <summary>What charts are made of.</summary>
-    /// <param name="study">The study.</param>
-    /// <param name="folder">Where its tables are.</param>
-    public static ChartSource Charts(Study study, string folder)
+    /// <summary>One scenario of what the command line names: a topology, or a folder of results.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="point">Which point of a sweep; null where there has to be none.</param>
+    public static Scenario Load(ParseResult parsed, Arguments arguments, int? point)
     {
-        var first = study.ScenarioOf(study.Points[0]);
-        // Only a study that varies it has to ask each point.
-        Func<int, SimDuration> warmUp = study.Parameters.Contains("warm_up", StringComparer.Ordinal)
-            ? point => study.ScenarioOf(study.Points[point]).WarmUp
-            : _ => first.WarmUp;
-        return new ChartSource
+        var path = parsed.GetValue(arguments.File)!;
+        if (!Directory.Exists(path))
         {
-            Title = first.Name,
-            Study = StudyResults.Read(folder, study.Parameters, [.. study.Points.Select(point => point.Values)], warmUp),
-        };
+            return arguments.Load(parsed, point);
+        }
+
+        if (arguments.Settings(parsed).Count > 0)
+        {
+            throw new UserErrorException($"'{path}' is a folder of results: --set, --seed and --runs are for topologies");
+        }
+
+        var (_, study) = Read(path);
+        if (point is null && study.Points.Count > 1)
+        {
+            throw new UserErrorException($"'{path}' has {study.Points.Count} points: say which with --point");
+        }
+
+        return (point ?? 0) >= 0 && (point ?? 0) < study.Points.Count
+            ? study.ScenarioOf(study.Points[point ?? 0])
+            : throw new UserErrorException($"there is no point {point}: '{path}' has points 0 to {study.Points.Count - 1}");
     }
 
     private static JsonDocument ReadManifest(string path)
