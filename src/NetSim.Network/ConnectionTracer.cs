@@ -11,9 +11,8 @@ namespace NetSim.Network;
 /// <param name="run">The run.</param>
 /// <param name="connection">The connection’s name.</param>
 /// <param name="instance">Which of those with the name.</param>
-/// <param name="hops">How many links there are from client to server, and from server to client.</param>
 internal sealed class ConnectionTracer(
-    RunTrace trace, int run, string connection, int instance, (int FromClient, int FromServer) hops)
+    RunTrace trace, int run, string connection, int instance)
 {
     // Where records begin in the stream, for the client’s stream and the server’s.
     private readonly List<(long Start, string Text)> _clientRecords = [];
@@ -44,13 +43,15 @@ internal sealed class ConnectionTracer(
         in Packet packet, string link, LinkDirection direction, long ordinal, SimTime sentAt, SimTime? arrivesAt, LossCause cause)
     {
         var segment = packet.Segment;
+        var icmp = packet.Icmp;
         var (own, other) = packet.FromClient
             ? (InitialSequences.Client, InitialSequences.Server)
             : (InitialSequences.Server, InitialSequences.Client);
         var hasAck = segment.Has(TcpFlags.Acknowledge);
 
         // The number that a RST without ACK carries is the peer’s acknowledgment; 0 where we never sent a SYN.
-        var relative = segment.Sequence == default && segment.Has(TcpFlags.Reset) ? 0 : Relative(own, segment.Sequence);
+        var relative = icmp is not null ? Relative(other, icmp.Message.Sequence)
+            : segment.Sequence == default && segment.Has(TcpFlags.Reset) ? 0 : Relative(own, segment.Sequence);
         return trace.Add(new PacketRecord
         {
             Run = run,
@@ -59,7 +60,8 @@ internal sealed class ConnectionTracer(
             FromClient = packet.FromClient,
             Number = packet.Number,
             Hop = packet.Hop,
-            IsLastHop = packet.Hop + 1 == (packet.FromClient ? hops.FromClient : hops.FromServer),
+            IsLastHop = packet.Conversation.IsLastHop(packet),
+            Icmp = icmp is null ? null : new IcmpRecord(icmp.Router, icmp.Message.Kind, icmp.Message.Mtu),
             Link = link,
             Direction = direction,
             Ordinal = ordinal,

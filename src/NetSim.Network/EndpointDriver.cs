@@ -46,12 +46,8 @@ internal sealed class EndpointDriver : IEventTarget
     /// <param name="initialSequence">ISS.</param>
     /// <param name="marks">TLS records in the stream that it writes and in the one that it reads.</param>
     public EndpointDriver(
-        IScheduler scheduler,
-        Conversation conversation,
-        ConversationPlan plan,
-        bool isClient,
-        SequenceNumber initialSequence,
-        (StreamMarks Outgoing, StreamMarks Incoming) marks)
+        IScheduler scheduler, Conversation conversation, ConversationPlan plan, bool isClient,
+        SequenceNumber initialSequence, (StreamMarks Outgoing, StreamMarks Incoming) marks)
     {
         _scheduler = scheduler;
         _conversation = conversation;
@@ -59,12 +55,8 @@ internal sealed class EndpointDriver : IEventTarget
         _isClient = isClient;
         _times = isClient ? conversation.Times : null;
         var host = isClient ? plan.Client : plan.Server;
-        _tcp = new TcpConnection(host.Spec.Tcp, initialSequence, host.TimerPhase);
-        _tcp.NoDelay = plan.Spec.NoDelay ?? _tcp.NoDelay;
-        _application = new ScriptedApplication(isClient ? plan.Spec.Client : plan.Spec.Server)
-        {
-            Draws = new ConversationDraws(plan.Draws, conversation.RandomOwner),
-        };
+        _tcp = plan.CreateTcp(isClient, initialSequence);
+        _application = plan.CreateApplication(isClient, conversation.RandomOwner);
         _alarm = new EndpointAlarm(scheduler, this, TimerExpired);
         _process = new WaitingProcess(scheduler, this, ProcessRuns, host.Spec.WakeUp);
         _causes = conversation.Causes?.EndOf(isClient);
@@ -123,6 +115,13 @@ internal sealed class EndpointDriver : IEventTarget
             return;
         }
 
+        RunTcp();
+    }
+
+    /// <summary>Takes in an ICMP error about a segment that it sent.</summary>
+    public void ReceiveError(in IcmpMessage message)
+    {
+        _tcp.ReceiveError(message, Now);
         RunTcp();
     }
 

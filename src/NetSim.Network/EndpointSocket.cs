@@ -247,6 +247,7 @@ internal sealed class EndpointSocket(
             ConnectionOutcome.Refused => "ECONNREFUSED",
             ConnectionOutcome.TimedOut => "ETIMEDOUT",
             ConnectionOutcome.ResetByPeer => "ECONNRESET",
+            ConnectionOutcome.Unreachable => "EHOSTUNREACH",
             _ => "connection aborted",
         });
         if (!application.IsFinished)

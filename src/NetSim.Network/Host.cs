@@ -9,6 +9,7 @@ namespace NetSim.Network;
 internal sealed class Host(HostSpec spec)
 {
     private readonly Dictionary<int, TcpListener?> _listeners = [];
+    private readonly Dictionary<string, PathMtu> _paths = new(StringComparer.Ordinal);
     private readonly Dictionary<int, SimTime> _nextAccept = [];
 
     /// <summary>What it is like.</summary>
@@ -26,6 +27,7 @@ internal sealed class Host(HostSpec spec)
     {
         Cpu.Reset();
         _listeners.Clear();
+        _paths.Clear();
         _nextAccept.Clear();
         TimerPhase = Spec.Tcp switch
         {
@@ -33,6 +35,20 @@ internal sealed class Host(HostSpec spec)
             { TimerHz: { } hertz } => PartOf(TimerWheel.Period(hertz), streams[$"timer phase {Spec.Name}"].NextUniform()),
             _ => SimDuration.Zero,
         };
+    }
+
+    /// <summary>What it knows of the MTU of the path to another host.</summary>
+    /// <param name="destination">The other host.</param>
+    /// <param name="options">Its TCP options for the link that it is at.</param>
+    public PathMtu PathTo(string destination, TcpOptions options)
+    {
+        if (!_paths.TryGetValue(destination, out var path))
+        {
+            path = new PathMtu(options.GreatestPacketBytes);
+            _paths.Add(destination, path);
+        }
+
+        return path;
     }
 
     /// <summary>Whether somebody listens at a port.</summary>

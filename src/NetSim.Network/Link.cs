@@ -2,6 +2,7 @@ using NetSim.Engine;
 using NetSim.Network.Explaining;
 using NetSim.Network.Links;
 using NetSim.Network.Tracing;
+using NetSim.Protocols.Tcp;
 using NetSim.Units;
 
 namespace NetSim.Network;
@@ -61,6 +62,12 @@ internal sealed class Link : IDropSink
     /// <summary>Its name.</summary>
     public string Name => _name;
 
+    /// <summary>Who puts packets on it.</summary>
+    public string Tail { get; init; } = "";
+
+    /// <summary>What happens to packets.</summary>
+    public LinkDirectionSpec Spec => _spec;
+
     /// <summary>What became of its packets.</summary>
     public LinkCounters Counters { get; } = new();
 
@@ -86,6 +93,34 @@ internal sealed class Link : IDropSink
     public void Send(in Packet packet)
     {
         Counters.Sent++;
+        if (packet.LargestBytes > _spec.Mtu)
+        {
+            SendTooLarge(packet, _spec.Mtu.Value);
+            return;
+        }
+
+        Pass(packet);
+    }
+
+    // RFC 791 §3.2, RFC 1191 §4.
+    private void SendTooLarge(in Packet packet, int mtu)
+    {
+        if (packet.Segment.MayBeFragmented || packet.Icmp is not null)
+        {
+            Pass(packet with { FragmentMtu = mtu });
+            return;
+        }
+
+        packet.Conversation.MemoryOf(packet).Packets++;
+        Enter(packet, LossCause.TooLarge);
+        if (_spec.ReportsTooLarge && packet.Hop > 0)
+        {
+            packet.Conversation.Icmp.Report(packet, Tail, IcmpKind.FragmentationNeeded, mtu);
+        }
+    }
+
+    private void Pass(in Packet packet)
+    {
         var cause = Decide(packet);
         if (cause != LossCause.None || (_corruption == 0 && _duplication == 0))
         {
@@ -198,7 +233,11 @@ internal sealed class Link : IDropSink
     public void Drop(in QueuedPacket item, LossCause cause)
     {
         Counters.Lose(cause);
-        item.Packet.Conversation.CountLoss();
+        if (item.Packet.Icmp is null)
+        {
+            item.Packet.Conversation.CountLoss();
+        }
+
         item.Packet.Conversation.Tracer?.Settle(item.Place, null, cause, item.Packet.Segment.Ecn);
     }
 }

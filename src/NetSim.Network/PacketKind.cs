@@ -17,4 +17,7 @@ internal enum PacketKind
 
     /// <summary>Nothing but an ACK.</summary>
     Acknowledgment,
+
+    /// <summary>An ICMP error about another packet.</summary>
+    Icmp,
 }

@@ -25,8 +25,8 @@ public sealed class Simulation
         _hosts = [.. scenario.Hosts.Select(static spec => new Host(spec))];
         _links = [.. scenario.Links.SelectMany(spec => new[]
         {
-            new Link(engine, spec.Name, LinkDirection.Forward, spec.Forward),
-            new Link(engine, spec.Name, LinkDirection.Backward, spec.Backward),
+            new Link(engine, spec.Name, LinkDirection.Forward, spec.Forward) { Tail = spec.From },
+            new Link(engine, spec.Name, LinkDirection.Backward, spec.Backward) { Tail = spec.To },
         })];
         _arrivals = [.. scenario.Connections.Select(spec => new Arrivals(engine, PlanFor(spec)))];
     }
@@ -75,7 +75,10 @@ public sealed class Simulation
         HostNamed(spec.From),
         HostNamed(spec.To),
         Router.FindPath(_scenario, _links, spec.From, spec.To),
-        Router.FindPath(_scenario, _links, spec.To, spec.From));
+        Router.FindPath(_scenario, _links, spec.To, spec.From))
+    {
+        FindPath = (from, to) => Router.FindPath(_scenario, _links, from, to),
+    };
 
     private Host HostNamed(string name) => Array.Find(_hosts, host => host.Spec.Name == name)
         ?? throw new ArgumentException($"There is no host {name}.", nameof(name));

@@ -53,7 +53,7 @@ internal sealed partial class Sysctls
         return standard with
         {
             NoDelay = false,
-            MaximumSegmentSize = mtu - 40,
+            Mtu = mtu,
             Timestamps = Switch("tcp_timestamps", true),
             WindowScaling = Switch("tcp_window_scaling", true),
             SelectiveAcknowledgment = Switch("tcp_sack", true),

@@ -149,6 +149,7 @@ internal sealed class ConnectionSamples : IDisposable
         ConnectionOutcome.Refused => true,
         ConnectionOutcome.TimedOut => true,
         ConnectionOutcome.ResetByPeer => true,
+        ConnectionOutcome.Unreachable => true,
         ConnectionOutcome.TlsFailed => true,
         ConnectionOutcome.Truncated => true,
     };

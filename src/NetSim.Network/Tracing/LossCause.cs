@@ -29,4 +29,7 @@ public enum LossCause
 
     /// <summary>The queue dropped it before it was full.</summary>
     QueueEarly,
+
+    /// <summary>It was larger than the link’s MTU, and not to be fragmented.</summary>
+    TooLarge,
 }

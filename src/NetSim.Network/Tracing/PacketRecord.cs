@@ -57,6 +57,11 @@ public sealed record PacketRecord
     /// <summary>The acknowledgment relative to the receiver’s first; null without the ACK flag.</summary>
     public required long? RelativeAcknowledgment { get; init; }
 
+    /// <summary>The ICMP error that it is, instead of a segment; null for a segment. Then
+    /// <see cref="RelativeSequence"/> is that of the segment that it quotes, and <see cref="Number"/> counts the
+    /// errors.</summary>
+    public IcmpRecord? Icmp { get; init; }
+
     /// <summary>The bytes of the IP packet.</summary>
     public required int PacketBytes { get; init; }
 

@@ -28,6 +28,8 @@ internal sealed class AcknowledgmentField(TcpControlBlock tcb)
             send.Unacknowledged = segment.Acknowledgment;
             tcb.ProgressAt = now;
             tcb.StuckSince = null;
+            tcb.SoftError = null;
+            tcb.Sizing.Probing.OnAcknowledged();
         }
 
         // Where nothing is outstanding an ACK says nothing of delivery.

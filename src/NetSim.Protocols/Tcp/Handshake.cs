@@ -39,7 +39,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
         var limit = IsSynAck ? options.SynAckRetries : tcb.Socket.SynRetries + options.SynLinearTimeouts;
         if (tcb.SynTimeouts > limit)
         {
-            tcb.Fail(ConnectionOutcome.TimedOut);
+            tcb.GiveUp();
             return;
         }
 
@@ -263,7 +263,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
 
         // RFC 9293 §3.7.1, MUST-15: 536 where the peer names no MSS.
         var peerSegment = segment.MaximumSegmentSize > 0 ? segment.MaximumSegmentSize : DefaultSegmentSize;
-        var segmentSize = Math.Max(LeastSegmentSize, Math.Min(peerSegment, options.MaximumSegmentSize));
+        var segmentSize = Math.Max(LeastSegmentSize, Math.Min(peerSegment, options.OfferedSegmentBytes));
         if (tcb.UsesSynCookie)
         {
             segmentSize = CookieSegmentSizes.Last(size => size <= Math.Max(segmentSize, CookieSegmentSizes[0]));
@@ -272,10 +272,10 @@ internal sealed class Handshake(TcpControlBlock tcb)
         // RFC 4987 §3.6: a cookie has no room for options, but the timestamp that comes back has (Linux
         // cookie_timestamp_decode).
         var remembersOptions = !tcb.UsesSynCookie || tcb.UsesTimestamps;
-        tcb.Send.SegmentBytes = segmentSize - overhead;
+        tcb.Sizing.Begin(segmentSize, overhead, now);
         if (tcb.State == TcpState.Listen)
         {
-            tcb.Receive = new ReceiveSide(options, options.MaximumSegmentSize - overhead);
+            tcb.Receive = new ReceiveSide(options, options.OfferedSegmentBytes - overhead);
         }
 
         // RFC 7323 §2.2: both have to scale, or none does.

@@ -74,6 +74,9 @@ internal sealed class Segmentation(TcpControlBlock tcb)
         return true;
     }
 
+    /// <summary>Whether a part of a burst is still to go.</summary>
+    public bool IsInBurst => _left > 0;
+
     /// <summary>Whether the segment that was taken last ends a burst of many.</summary>
     public bool EndsBurst => _left == 0 && _hasMany;
 

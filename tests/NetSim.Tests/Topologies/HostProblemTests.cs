@@ -14,12 +14,16 @@ public class HostProblemTests
     + "timer_hz, timer_phase, syn_retries, syn_linear_timeouts, synack_retries, data_retries, orphan_retries, "
     + "user_timeout, keepalive, keepalive_time, keepalive_interval, keepalive_probes, initial_window, "
     + "congestion_control, hystart, ecn, pacing, slow_start_after_idle, "
-    + "mss, window_scaling, "
+    + "mss, path_mtu_discovery, minimum_path_mtu, path_mtu_expiry, mtu_probing, base_mss, mtu_probe_floor, "
+    + "mtu_probe_threshold, mtu_probe_interval, suspicion_retries, window_scaling, "
     + "timestamps, sack, dsack, tail_loss_probe, frto, reordering, receive_buffer, maximum_receive_buffer, ack_policy, delayed_ack, nodelay, "
     + "time_wait, fin_wait_2, "
     + "invalid_segment_interval), not a list")]
     [InlineData("tcp: { mss: ¦87 B }", "'87 B' is too small: at least 88 B")]
     [InlineData("tcp: { mss: ¦65496 B }", "'65496 B' is too large: at most 65495 B")]
+    [InlineData("tcp: { minimum_path_mtu: ¦67 B }", "'67 B' is too small: at least 68 B")]
+    [InlineData(
+        "tcp: { mtu_probing: ¦on }", "'on' is not a use of MTU probing (there are: off, on_black_hole, always)")]
     [InlineData("tcp: { syn_retries: ¦256 }", "expected a whole number from 0 to 255, not '256'")]
     [InlineData("tcp: { ¦minimum_timeout: 3 min }", "'minimum_timeout' is more than 'maximum_timeout'")]
     [InlineData("tcp: { ¦maximum_timeout: 1 ms }", "'minimum_timeout' is more than 'maximum_timeout'")]

@@ -1,0 +1,76 @@
+// Read first: Linux tcp_retrans_try_collapse, tcp_fragment.
+namespace NetSim.Protocols.Tcp.Recovery;
+
+/// <summary>Puts small segments together that are sent again, and cuts those that have become too large.</summary>
+/// <param name="segments">What is in flight.</param>
+/// <param name="counts">How many of it are what.</param>
+/// <param name="order">Its list by order of sending.</param>
+internal sealed class Resegmentation(Ring<SentSegment> segments, FlightCounts counts, SendingOrder order)
+{
+    /// <summary>Lets a segment take up those behind it, as far as they fit.</summary>
+    public void Merge(int place, int segmentBytes)
+    {
+        ref var into = ref segments[place];
+        var i = place + 1;
+        for (; i < segments.Count && CanMerge(into, segments[i], segmentBytes); i++)
+        {
+            ref var next = ref segments[i];
+            into.PayloadBytes += next.PayloadBytes;
+            into.Flags |= next.Flags;
+            into.IsSealed = next.IsSealed;
+            into.Retransmissions = Math.Max(into.Retransmissions, next.Retransmissions);
+            counts.Add(next, -1);
+            order.Remove(i);
+            next = new SentSegment { IsMerged = true };
+            counts.Add(next, 1);
+        }
+
+        // Their numbers have to stay in order.
+        while (--i > place)
+        {
+            segments[i].Start = into.End;
+        }
+    }
+
+    /// <summary>Cuts segments that hold more than a path takes.</summary>
+    /// <param name="segmentBytes">Bytes of data in a full segment.</param>
+    /// <param name="only">The place of the only one that may be cut; null: all that wait to be sent again.</param>
+    public void Split(int segmentBytes, int? only)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(segmentBytes, 1);
+        var count = segments.Count;
+        for (var i = 0; i < count; i++)
+        {
+            segments.TryDequeue(out var segment);
+            if (only is { } place ? place == i : segment is { IsLost: true, IsRetransmitted: false })
+            {
+                EnqueuePieces(ref segment, segmentBytes);
+            }
+
+            segments.Enqueue(segment);
+        }
+
+        order.Relink();
+    }
+
+    // All but the last, which the segment becomes.
+    private void EnqueuePieces(ref SentSegment segment, int segmentBytes)
+    {
+        while (segment.PayloadBytes > segmentBytes)
+        {
+            var piece = segment with
+            {
+                PayloadBytes = segmentBytes,
+                Flags = segment.Flags & ~(TcpFlags.Push | TcpFlags.Fin),
+                IsSealed = false,
+            };
+            segment.Start = piece.End;
+            segment.PayloadBytes -= segmentBytes;
+            counts.Add(piece, 1);
+            segments.Enqueue(piece);
+        }
+    }
+
+    private static bool CanMerge(in SentSegment into, in SentSegment next, int segmentBytes) =>
+        !next.IsSacked && !into.IsSealed && into.PayloadBytes + next.PayloadBytes <= segmentBytes;
+}
