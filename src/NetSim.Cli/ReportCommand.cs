@@ -32,19 +32,26 @@ internal static class ReportCommand
         command.SetAction(parsed =>
         {
             var folder = parsed.GetValue(results)!;
-            var target = parsed.GetValue(output) ?? folder;
             var tongue = parsed.GetValue(language) == Chinese ? ChartLanguage.Chinese : ChartLanguage.English;
-            var content = new ReportMaker(folder, tongue).Make();
-            Directory.CreateDirectory(target);
-            foreach (var (name, text) in Files(content, tongue, parsed.GetValue(format)))
-            {
-                var path = Path.Combine(target, name);
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-                terminal.Output.WriteLine(path);
-            }
+            Write(folder, parsed.GetValue(output) ?? folder, tongue, parsed.GetValue(format), terminal);
         });
         return command;
+    }
+
+    /// <summary>Writes a report beside results, in English and all formats.</summary>
+    public static void Write(string folder, Terminal terminal) => Write(folder, folder, ChartLanguage.English, format: null, terminal);
+
+    private static void Write(string folder, string target, ChartLanguage language, string? format, Terminal terminal)
+    {
+        var content = new ReportMaker(folder, language).Make();
+        Directory.CreateDirectory(target);
+        foreach (var (name, text) in Files(content, language, format))
+        {
+            var path = Path.Combine(target, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            terminal.Output.WriteLine(path);
+        }
     }
 
     private static IEnumerable<(string Name, string Text)> Files(ReportContent content, ChartLanguage language, string? format)

@@ -49,7 +49,7 @@ public static class ReportMarkdown
 
         Heading(text, words.Reproduce);
         text.Append("```\n").Append(content.Command).Append("\n```\n");
-        return text.ToString();
+        return text.Replace("\n\n\n", "\n\n").ToString();
     }
 
     /// <summary>The pictures that it shows.</summary>
