@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
+using System.Net;
 
 namespace NetSim.Tests.Cli;
 
@@ -7,6 +7,10 @@ namespace NetSim.Tests.Cli;
 /// <param name="path">Its program.</param>
 internal sealed class Browser(string path)
 {
+    private const string Begin = "<pre id=\"verdict\">";
+
+    private static readonly IReadOnlyList<string> Programs = ["chromium", "chromium-browser", "google-chrome"];
+
     /// <summary>Notes errors from the very beginning of a page.</summary>
     public const string Watch =
         "window.told = []; window.addEventListener('error', e => told.push(String(e.message))); console.error = (...a) => told.push(a.join(' '));";
@@ -49,7 +53,7 @@ internal sealed class Browser(string path)
 
     /// <summary>The one of this machine; null where there is none.</summary>
     public static Browser? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .SelectMany(static folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name)))
+        .SelectMany(static folder => Programs.Select(name => Path.Combine(folder, name)))
         .FirstOrDefault(File.Exists) is { } program
             ? new Browser(program)
             : null;
@@ -62,6 +66,7 @@ internal sealed class Browser(string path)
         {
             using var process = Process.Start(new ProcessStartInfo(path)
             {
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 ArgumentList =
@@ -73,9 +78,9 @@ internal sealed class Browser(string path)
             var errors = process.StandardError.ReadToEndAsync();
             var content = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
-            var verdict = Regex.Match(content, "<pre id=\"verdict\">(.*?)</pre>", RegexOptions.Singleline);
-            Assert.True(verdict.Success, $"the page wrote nothing down:\n{errors.GetAwaiter().GetResult()}");
-            return System.Net.WebUtility.HtmlDecode(verdict.Groups[1].Value);
+            var parts = content.Split(Begin);
+            Assert.True(parts.Length == 2, $"the page wrote nothing down:\n{errors.GetAwaiter().GetResult()}");
+            return WebUtility.HtmlDecode(parts[1].Split("</pre>")[0]);
         }
         finally
         {
