@@ -48,7 +48,9 @@ public sealed class Simulation
     public RunResult Run(int run, RunTrace? trace = null)
     {
         var end = SimTime.Start + _scenario.Duration;
-        var streams = new RandomStreams(_scenario.Seed, run);
+        var streams = _scenario.IsAntithetic
+            ? new RandomStreams(_scenario.Seed, run / 2, isMirrored: run % 2 == 1)
+            : new RandomStreams(_scenario.Seed, run);
         _engine.Reset();
         foreach (var host in _hosts)
         {

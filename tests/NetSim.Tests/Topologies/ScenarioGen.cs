@@ -162,6 +162,7 @@ internal static class ScenarioGen
             Tls = tls.Item1,
             ServerTls = tls.Item1 is null ? null : tls.Item2,
             NoDelay = noDelay,
+            IpVersion = isSimultaneous ? 6 : 4,
             FastOpen = tls.Item1 is null && isSimultaneous ? FastOpenUse.Cookie : FastOpenUse.Off,
             Client = steps.Item1,
             Server = steps.Item2,

@@ -38,23 +38,52 @@ internal sealed class Resegmentation(Ring<SentSegment> segments, FlightCounts co
     public void Split(int segmentBytes, int? only)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(segmentBytes, 1);
-        var count = segments.Count;
-        for (var i = 0; i < count; i++)
+        SentSegment? pending = null;
+        for (var (i, count) = (0, segments.Count); i < count; i++)
         {
             segments.TryDequeue(out var segment);
-            if (only is { } place ? place == i : segment is { IsLost: true, IsRetransmitted: false })
+            if (pending is { } before && !TryJoin(before, ref segment, i == only))
             {
-                EnqueuePieces(ref segment, segmentBytes);
+                Enqueue(before, segmentBytes);
+                pending = null;
             }
 
-            segments.Enqueue(segment);
+            if (only is { } place ? place == i : segment is { IsLost: true, IsRetransmitted: false })
+            {
+                pending = segment;
+            }
+            else
+            {
+                segments.Enqueue(segment);
+            }
+        }
+
+        if (pending is { } last)
+        {
+            Enqueue(last, segmentBytes);
         }
 
         order.Relink();
     }
 
-    // All but the last, which the segment becomes.
-    private void EnqueuePieces(ref SentSegment segment, int segmentBytes)
+    // What went out in one burst is one buffer of a kernel, cut as a whole.
+    private bool TryJoin(in SentSegment before, ref SentSegment segment, bool isAlone)
+    {
+        if (isAlone || before.Burst != segment.Burst || before.End != segment.Start || before.IsSealed
+            || segment is not { IsLost: true, IsRetransmitted: false })
+        {
+            return false;
+        }
+
+        counts.Add(segment, -1);
+        segment.Start = before.Start;
+        segment.PayloadBytes += before.PayloadBytes;
+        segment.Flags |= before.Flags;
+        (segment.Order, segment.FirstSentAt, segment.LastSentAt) = (before.Order, before.FirstSentAt, before.LastSentAt);
+        return true;
+    }
+
+    private void Enqueue(SentSegment segment, int segmentBytes)
     {
         while (segment.PayloadBytes > segmentBytes)
         {
@@ -69,6 +98,8 @@ internal sealed class Resegmentation(Ring<SentSegment> segments, FlightCounts co
             counts.Add(piece, 1);
             segments.Enqueue(piece);
         }
+
+        segments.Enqueue(segment);
     }
 
     private static bool CanMerge(in SentSegment into, in SentSegment next, int segmentBytes) =>
