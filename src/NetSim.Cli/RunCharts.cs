@@ -7,17 +7,26 @@ using NetSim.Reporting.Ladders;
 
 namespace NetSim.Cli;
 
-/// <summary>Draws the charts of a study of one point.</summary>
+/// <summary>Draws the charts of a study into its folder of results.</summary>
 internal static class RunCharts
 {
-    // The first connection of run 0 stands for all in the diagrams that show one.
+    /// <summary>Draws them. The tables are complete.</summary>
+    public static void Draw(ResultsFolder folder, RunRequest request)
+    {
+        var scenario = request.ScenarioOf(0);
+        var source = StoredCharts.Of(request.Study, folder.PathOf(""));
+        new ChartFiles(name => folder.CreateFile($"charts/{name}"), new ChartStyle(), ChartFiles.Formats)
+            .Write(ChartKinds.Make(source, []));
+        if (request.Study.Points.Count == 1)
+        {
+            DrawOne(folder, scenario, request.Engine);
+        }
+    }
 
-    /// <summary>Draws them into the folder.</summary>
-    public static void Draw(ResultsFolder folder, Scenario scenario, string engine, IReadOnlyList<LatencySeries> series)
+    // The first connection of run 0 stands for all in the diagrams that show one.
+    private static void DrawOne(ResultsFolder folder, Scenario scenario, string engine)
     {
         var title = scenario.Name;
-        Write(folder, LatencyChart.Name, LatencyChart.Png(title, series), LatencyChart.Svg(title, series));
-
         var trace = new RunTrace();
         var opened = new Simulation(scenario, EngineChoice.Named(engine)()).Run(0, trace).Connections;
         if (opened.Count == 0)
