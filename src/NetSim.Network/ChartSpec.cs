@@ -13,8 +13,12 @@ public sealed record ChartSpec
     /// <summary>The phase that it shows; null for what fits the results. Default: null.</summary>
     public Phase? Phase { get; init; }
 
-    /// <summary>The quantiles that it shows; empty for what fits the kind. Default: empty.</summary>
-    public IReadOnlyList<double> Quantiles { get; init; } = [];
+    /// <summary>The quantile that it shows, from 0 to 1; null for what fits the kind. Default: null.</summary>
+    public double? Quantile { get; init; }
+
+    /// <summary>The metric that says quantile, phase and connection, as it was written; null where none does. Default:
+    /// null.</summary>
+    public Metric? Metric { get; init; }
 
     /// <summary>Whether the axis of time is logarithmic; null to let the data decide. Default: null.</summary>
     public bool? IsLogarithmic { get; init; }

@@ -23,4 +23,22 @@ public enum ChartType
 
     /// <summary>The mean length of each phase, one after the other, for each point.</summary>
     Phases,
+
+    /// <summary>How far each parameter moves a metric.</summary>
+    Tornado,
+
+    /// <summary>How much later the second of two scenarios is than the first.</summary>
+    Difference,
+
+    /// <summary>The connections of one run over time.</summary>
+    Gantt,
+
+    /// <summary>Congestion window, segments in flight, round trip and throughput of one connection over time.</summary>
+    Congestion,
+
+    /// <summary>How many packets wait before each link, and which are lost, over time.</summary>
+    Queues,
+
+    /// <summary>The states of both ends, how often and how long, and what came next.</summary>
+    Transitions,
 }

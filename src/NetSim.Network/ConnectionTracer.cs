@@ -17,6 +17,8 @@ internal sealed class ConnectionTracer(
     // Where records begin in the stream, for the client’s stream and the server’s.
     private readonly List<(long Start, string Text)> _clientRecords = [];
     private readonly List<(long Start, string Text)> _serverRecords = [];
+    private SendRecord? _clientSend;
+    private SendRecord? _serverSend;
 
     /// <summary>ISS of both sides, from which relative numbers count.</summary>
     public required (SequenceNumber Client, SequenceNumber Server) InitialSequences { get; init; }
@@ -75,6 +77,27 @@ internal sealed class ConnectionTracer(
             PacketBytes = packet.Bytes,
             Tls = RecordsIn(packet.FromClient, relative, segment.PayloadBytes),
         });
+    }
+
+    /// <summary>It is known now when the first bit of a packet is sent.</summary>
+    /// <param name="place">Its place in the trace.</param>
+    /// <param name="at">When.</param>
+    public void Started(int place, SimTime at) => trace.Start(place, at);
+
+    /// <summary>A side has sent what it could.</summary>
+    public void Sent(SimTime now, bool isClient, TcpConnection tcp)
+    {
+        // What tcp_packets_in_flight of Linux counts.
+        var info = tcp.Info;
+        var send = new SendRecord(
+            now, connection, instance, isClient, tcp.CongestionWindowSegments, tcp.SlowStartThresholdSegments,
+            info.Unacknowledged - info.Sacked - info.Lost + info.Retransmitted, tcp.SmoothedRoundTrip, tcp.RetransmissionTimeout);
+        ref var last = ref isClient ? ref _clientSend : ref _serverSend;
+        if (last is null || last with { At = now } != send)
+        {
+            trace.Add(send);
+            last = send;
+        }
     }
 
     /// <summary>It is known now what became of a packet.</summary>

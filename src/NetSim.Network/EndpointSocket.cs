@@ -150,6 +150,7 @@ internal sealed class EndpointSocket(
             conversation.Send(isClient, segment, tcp.LastCause);
         }
 
+        conversation.Tracer?.Sent(Now, isClient, tcp);
         conversation.Causes?.EndOf(isClient).Block(tcp);
     }
 

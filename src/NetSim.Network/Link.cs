@@ -180,6 +180,7 @@ internal sealed class Link : IDropSink
     /// <param name="sentAt">When its last bit is.</param>
     public void Launch(in QueuedPacket item, SimTime startsAt, SimTime sentAt)
     {
+        item.Packet.Conversation.Tracer?.Started(item.Place, startsAt);
         if (item.Packet.Conversation.Causes is { } causes)
         {
             var crossing = new LinkCrossing(this, startsAt, sentAt, _delay.ConstantAt(sentAt));

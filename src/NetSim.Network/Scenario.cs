@@ -43,4 +43,7 @@ public sealed record Scenario
 
     /// <summary>Service levels that the results must keep; none by default.</summary>
     public IReadOnlyList<Expectation> Expectations { get; init; } = [];
+
+    /// <summary>The charts that are drawn; empty for those that fit the results. Default: empty.</summary>
+    public IReadOnlyList<ChartSpec> Charts { get; init; } = [];
 }

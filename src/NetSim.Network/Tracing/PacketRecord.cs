@@ -39,6 +39,9 @@ public sealed record PacketRecord
     /// <summary>When it was put on the link.</summary>
     public required SimTime SentAt { get; init; }
 
+    /// <summary>When its first bit was sent: until then it waited in the link’s queue; null when it never was.</summary>
+    public SimTime? StartedAt { get; init; }
+
     /// <summary>When it left the link; null when it was lost there.</summary>
     public required SimTime? DeliveredAt { get; init; }
 

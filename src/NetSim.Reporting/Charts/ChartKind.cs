@@ -9,7 +9,7 @@ public abstract class ChartKind
     public abstract ChartType Type { get; }
 
     /// <summary>What topologies, commands and files call it: “heat_map”.</summary>
-    public abstract string Name { get; }
+    public string Name => ChartNames.Of(Type);
 
     /// <summary>What it is drawn from, as told to those who ask for it where that is missing.</summary>
     public abstract string Needs { get; }

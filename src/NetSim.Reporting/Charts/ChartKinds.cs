@@ -16,6 +16,12 @@ public static class ChartKinds
         new QuantilesKind(),
         new HeatMapKind(),
         new PhasesKind(),
+        new TornadoKind(),
+        new DifferenceKind(),
+        new GanttKind(),
+        new CongestionKind(),
+        new QueuesKind(),
+        new TransitionsKind(),
     ];
 
     /// <summary>A kind.</summary>

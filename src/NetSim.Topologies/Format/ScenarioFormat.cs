@@ -148,6 +148,15 @@ internal static class ScenarioFormat
                 new ListShape<Expectation>(new ExpectationShape(), "service levels", Limits.Items),
                 scenario => scenario.Expectations,
                 (scenario, value) => scenario with { Expectations = value }),
+            new ValueKey<Scenario, IReadOnlyList<ChartSpec>>(
+                "charts",
+                "The charts that are drawn: ecdf, { kind: heat_map, metric: p95(handshake) }. Default: those that fit the results.",
+                new ListShape<ChartSpec>(new ChartShape(), "charts", Limits.Items),
+                scenario => scenario.Charts,
+                (scenario, value) => scenario with { Charts = value })
+            {
+                IsWritten = scenario => scenario.Charts.Count > 0,
+            },
         ]);
 
     private static void RememberRouters(IReadOnlyList<HostSpec> hosts, Node node, ReadContext context) =>

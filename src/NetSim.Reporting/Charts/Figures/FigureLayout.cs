@@ -64,12 +64,13 @@ internal sealed class FigureLayout
     {
         var columns = _figure.MayPair && _figure.Panels.Count > 1 && _style.Sheet >= PairFrom ? 2 : 1;
         var width = (Width - (columns - 1) * Gap) / columns;
+        var gutter = _figure.Panels.Select(panel => PanelLayout.GutterOf(panel, width)).DefaultIfEmpty(0).Max();
         foreach (var row in _figure.Panels.Chunk(columns))
         {
             var bottom = _y;
             for (var column = 0; column < row.Length; column++)
             {
-                var panel = new PanelLayout(row[column], _style, Margin + column * (width + Gap), _y, width);
+                var panel = new PanelLayout(row[column], _style, Margin + column * (width + Gap), _y, width, gutter);
                 panel.Draw(_shapes);
                 bottom = Math.Max(bottom, panel.Bottom);
             }

@@ -31,14 +31,12 @@ internal sealed class PanelLayout
     /// <param name="left">Where it begins.</param>
     /// <param name="top">Where it begins.</param>
     /// <param name="width">How wide it is with its words.</param>
-    public PanelLayout(FigurePanel panel, ChartStyle style, float left, float top, float width)
+    /// <param name="gutter">How wide the words at the left of any panel are, so that all fields begin at one place.</param>
+    public PanelLayout(FigurePanel panel, ChartStyle style, float left, float top, float width, float gutter)
     {
         (_panel, _ink, _left, _top, _width) = (panel, style.Ink, left, top, width);
         var isNamed = panel.Y is CategoryAxis;
-        var most = (int)((panel.Height ?? DefaultHeight) / 34);
-        _rows = [.. panel.Y.Ticks(most).Select(tick => (tick.Place, isNamed
-            ? TextLines.Of(tick.Text, Tick, MostOfWidth * width, 3)
-            : [tick.Text]))];
+        _rows = Rows(panel, width);
         var height = panel.Height ?? (isNamed
             ? _rows.Count * Math.Max(LeastRow, _rows.Max(row => row.Lines.Count) * Tick * FigureLayout.Leading + 6)
             : DefaultHeight);
@@ -46,7 +44,6 @@ internal sealed class PanelLayout
         _over = TextLines.Of(panel.Y.Label, FigureLayout.LabelSize, width - (notes > 0 ? Math.Max(notes, NotesTitle) + Between : 0));
         var head = (panel.Title.Length > 0 ? TitleLines.Count * PanelTitle * FigureLayout.Leading : 0)
             + (panel.Y.Label.Length > 0 || NotesTitle > 0 ? _over.Count * Line + 4 : 0);
-        var gutter = _rows.SelectMany(row => row.Lines).Select(text => ShippedFont.Width(text, Tick)).DefaultIfEmpty(0).Max();
         var right = panel.Scale is { } scale
             ? Between + Strip + Between + scale.Ticks(6).Max(tick => ShippedFont.Width(tick.Text, Tick))
             : Math.Max(Between + 6, notes > 0 ? notes + Between : 0);
@@ -54,6 +51,17 @@ internal sealed class PanelLayout
         _columns = [.. panel.X.Ticks(Math.Max(2, (int)(Field.Width / 62))).Select(tick => (tick, Lines(tick.Text)))];
         _under = panel.X.Label.Length > 0 ? TextLines.Of(panel.X.Label, FigureLayout.LabelSize, width) : [];
     }
+
+    /// <summary>How wide the words at the left of a panel are.</summary>
+    /// <param name="panel">The panel.</param>
+    /// <param name="width">How wide the panel is.</param>
+    public static float GutterOf(FigurePanel panel, float width) => Rows(panel, width).SelectMany(row => row.Lines)
+        .Select(text => ShippedFont.Width(text, Tick)).DefaultIfEmpty(0).Max();
+
+    private static IReadOnlyList<(double Place, IReadOnlyList<string> Lines)> Rows(FigurePanel panel, float width) =>
+        [.. panel.Y.Ticks((int)((panel.Height ?? DefaultHeight) / 34)).Select(tick => (tick.Place, panel.Y is CategoryAxis
+            ? TextLines.Of(tick.Text, Tick, MostOfWidth * width, 3)
+            : [tick.Text]))];
 
     /// <summary>The field between the axes.</summary>
     public SKRect Field { get; }

@@ -15,9 +15,6 @@ internal sealed class BoxKind : ChartKind
     public override ChartType Type => ChartType.Box;
 
     /// <inheritdoc/>
-    public override string Name => "box";
-
-    /// <inheritdoc/>
     public override string Needs => "it needs the connections of a run";
 
     /// <inheritdoc/>

@@ -10,9 +10,6 @@ internal sealed class EcdfKind : CurveKind
     public override ChartType Type => ChartType.Ecdf;
 
     /// <inheritdoc/>
-    public override string Name => "ecdf";
-
-    /// <inheritdoc/>
     public override string Needs => "it needs the connections of a run";
 
     /// <inheritdoc/>

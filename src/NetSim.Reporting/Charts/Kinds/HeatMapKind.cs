@@ -16,9 +16,6 @@ internal sealed class HeatMapKind : ChartKind
     public override ChartType Type => ChartType.HeatMap;
 
     /// <inheritdoc/>
-    public override string Name => "heat_map";
-
-    /// <inheritdoc/>
     public override string Needs => "it needs a sweep of two parameters";
 
     /// <inheritdoc/>
@@ -32,9 +29,7 @@ internal sealed class HeatMapKind : ChartKind
     /// <inheritdoc/>
     public override IReadOnlyList<Chart> Make(ChartSource source, ChartSpec spec) =>
         Chosen.Of(source, spec) is { } chosen && Grid.Of(chosen.Study) is { } grid
-            ? [.. from one in chosen.Each()
-                  from quantile in spec.Quantiles.Count > 0 ? spec.Quantiles : [Usual]
-                  select One(one, grid, quantile)]
+            ? [.. chosen.Each().Select(one => One(one, grid, spec.Quantile ?? Usual))]
             : [];
 
     private Chart One(Chosen chosen, Grid grid, double quantile)

@@ -13,9 +13,6 @@ internal sealed class HistogramKind : ChartKind
     public override ChartType Type => ChartType.Histogram;
 
     /// <inheritdoc/>
-    public override string Name => "histogram";
-
-    /// <inheritdoc/>
     public override string Needs => "it needs the connections of a run";
 
     /// <inheritdoc/>

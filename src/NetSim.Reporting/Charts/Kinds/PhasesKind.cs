@@ -17,9 +17,6 @@ internal sealed class PhasesKind : ChartKind
     public override ChartType Type => ChartType.Phases;
 
     /// <inheritdoc/>
-    public override string Name => "phases";
-
-    /// <inheritdoc/>
     public override string Needs => "it needs the connections of a run";
 
     /// <inheritdoc/>
@@ -73,7 +70,8 @@ internal sealed class PhasesKind : ChartKind
         };
     }
 
-    private static IReadOnlyList<string> Names(ChartStyle style) => style.Language == ChartLanguage.Chinese
+    /// <summary>What the parts are called.</summary>
+    public static IReadOnlyList<string> Names(ChartStyle style) => style.Language == ChartLanguage.Chinese
         ? ["TCP 连接", "TLS 握手", "等待首字节", "传输至末字节", "至数据流结束"]
         : ["TCP connect", "TLS handshake", "wait for the first byte", "transfer until the last byte", "until the end of the stream"];
 

@@ -16,9 +16,6 @@ internal sealed class QuantilesKind : ChartKind
     public override ChartType Type => ChartType.Quantiles;
 
     /// <inheritdoc/>
-    public override string Name => "quantiles";
-
-    /// <inheritdoc/>
     public override string Needs => "it needs a sweep";
 
     /// <inheritdoc/>

@@ -31,7 +31,7 @@ internal sealed class SweptQuantiles
             groups = [.. study.Points.GroupBy(_ => "", StringComparer.Ordinal)];
         }
 
-        IReadOnlyList<double> quantiles = chosen.Spec.Quantiles.Count > 0 ? chosen.Spec.Quantiles : groups.Count == 1 ? Usual : [Usual[1]];
+        IReadOnlyList<double> quantiles = chosen.Spec.Quantile is { } asked ? [asked] : groups.Count == 1 ? Usual : [Usual[1]];
         AllCurves = groups.Count * quantiles.Count;
         Curves = [.. Choice.Of(
             [.. from @group in groups from quantile in quantiles select Curve(@group, quantile, quantiles.Count)], mostCurves)];

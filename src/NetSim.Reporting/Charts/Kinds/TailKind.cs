@@ -13,9 +13,6 @@ internal sealed class TailKind : CurveKind
     public override ChartType Type => ChartType.Tail;
 
     /// <inheritdoc/>
-    public override string Name => "tail";
-
-    /// <inheritdoc/>
     public override string Needs => "it needs the connections of a run";
 
     /// <inheritdoc/>

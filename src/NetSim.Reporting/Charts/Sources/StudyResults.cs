@@ -10,6 +10,7 @@ public sealed class StudyResults
     private readonly Dictionary<(int Point, string Connection), ConnectionColumn> _columns = [];
     private readonly Dictionary<(int Point, string Connection, Phase Phase), Dictionary<string, SummaryInterval>> _summary = [];
     private readonly List<string> _connections = [];
+    private readonly List<StoredConnection> _firstRun = [];
 
     private StudyResults(IReadOnlyList<string> parameters, IReadOnlyList<IReadOnlyList<string>> values) =>
         (Parameters, Values) = (parameters, values);
@@ -25,6 +26,9 @@ public sealed class StudyResults
 
     /// <summary>The names of the connections, in the order of the results.</summary>
     public IReadOnlyList<string> Connections => _connections;
+
+    /// <summary>The connections of the first run of the first point.</summary>
+    public IReadOnlyList<StoredConnection> FirstRun => _firstRun;
 
     /// <summary>Reads the tables of a folder of results.</summary>
     /// <param name="folder">The folder.</param>
@@ -68,6 +72,7 @@ public sealed class StudyResults
     {
         using var rows = new CsvRows(path);
         var (point, run, name, start) = (rows.Column("point"), rows.Column("run"), rows.Column("connection"), rows.Column("start_ms"));
+        var (instance, outcome) = (rows.Column("instance"), rows.Column("outcome"));
         var phases = Enum.GetValues<Phase>().Select(phase => rows.Column($"{RecordNames.Of(phase)}_ms")).ToArray();
         var lengths = new long?[phases.Length];
         var (last, warm) = (-1, 0L);
@@ -91,6 +96,11 @@ public sealed class StudyResults
                 }
 
                 column.Add(rows.Whole(run), lengths);
+                if (at == 0 && rows.Whole(run) == 0)
+                {
+                    _firstRun.Add(new StoredConnection(
+                        rows.Text(name), rows.Whole(instance), rows.Nanoseconds(start) ?? 0, [.. lengths], rows.Text(outcome)));
+                }
             }
         }
     }

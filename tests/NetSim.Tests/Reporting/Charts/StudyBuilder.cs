@@ -11,7 +11,7 @@ namespace NetSim.Tests.Reporting.Charts;
 internal sealed class StudyBuilder(params string[] parameters)
 {
     private readonly StringBuilder _connections = new(
-        "point,run,connection,instance,start_ms,connect_ms,handshake_ms,first_byte_ms,last_byte_ms,close_ms,total_ms\n");
+        "point,run,connection,instance,outcome,start_ms,connect_ms,handshake_ms,first_byte_ms,last_byte_ms,close_ms,total_ms\n");
 
     private readonly StringBuilder _summary = new(
         "point,connection,phase,p50_ms,p50_low_ms,p50_high_ms,p95_ms,p95_low_ms,p95_high_ms,p99_ms,p99_low_ms,p99_high_ms\n");
@@ -35,7 +35,7 @@ internal sealed class StudyBuilder(params string[] parameters)
             var lengths = totals[run] is { } total
                 ? new[] { total / 10, total / 5, total / 2, total * 0.9, 1, total }.Select(Text)
                 : Enumerable.Repeat("", 6);
-            _connections.Append(CultureInfo.InvariantCulture, $"{_values.Count - 1},{run},{Quoted(name)},0,0,{string.Join(',', lengths)}\n");
+            _connections.Append(CultureInfo.InvariantCulture, $"{_values.Count - 1},{run},{Quoted(name)},0,{(totals[run] is null ? "timed_out" : "completed")},0,{string.Join(',', lengths)}\n");
         }
 
         // Intervals of a tenth to both sides.
