@@ -156,7 +156,7 @@ public class WorkloadTests
 
         Assert.Equal(20_000, result.Connections.Count(record => record.Outcome == ConnectionOutcome.Completed));
         Assert.Equal(0, simulation.Going);
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, 0, 20_000 * 700);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 20_000 * 700);
         GC.KeepAlive(engine);
         GC.KeepAlive(simulation);
     }
