@@ -157,7 +157,10 @@ internal static class ScenarioFormat
             {
                 IsWritten = scenario => scenario.Charts.Count > 0,
             },
-        ]);
+        ])
+    {
+        Check = MiddleboxFormat.Check,
+    };
 
     private static void RememberRouters(IReadOnlyList<HostSpec> hosts, Node node, ReadContext context) =>
         context.Routers = hosts.Where(host => host.IsRouter)

@@ -36,8 +36,8 @@ public class PathMtuTests
         var errors = trace.Packets.Where(packet => packet.Icmp is not null).ToList();
         Assert.Equal(10, errors.Count);
         Assert.All(errors, packet => Assert.Equal(
-            (new IcmpRecord("r", IcmpKind.FragmentationNeeded, 1400), 576, "access", LinkDirection.Backward),
-            (packet.Icmp, packet.PacketBytes, packet.Link, packet.Direction)));
+            ("r", new IcmpRecord(IcmpKind.FragmentationNeeded, 1400), 576, "access", LinkDirection.Backward),
+            (packet.Router, packet.Icmp, packet.PacketBytes, packet.Link, packet.Direction)));
         Assert.Equal(10, trace.Packets.Count(packet => packet.Loss == LossCause.TooLarge));
         Assert.Equal(10, record.PacketsLost);
 
