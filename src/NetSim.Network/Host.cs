@@ -37,6 +37,17 @@ internal sealed class Host(HostSpec spec)
         };
     }
 
+    /// <summary>When its processes can do what is due at an instant: then, or when a stall ends.</summary>
+    public SimTime FirstRunFrom(SimTime at)
+    {
+        for (var i = 0; i < Spec.Stalls.Count; i++)
+        {
+            at = Spec.Stalls[i].Covers(at) ? Spec.Stalls[i].End : at;
+        }
+
+        return at;
+    }
+
     /// <summary>What it knows of the MTU of the path to another host.</summary>
     /// <param name="destination">The other host.</param>
     /// <param name="options">Its TCP options for the link that it is at.</param>

@@ -36,6 +36,9 @@ public sealed record HostSpec
     /// at one instant together. Measured on Linux 6.18: 0.2 ms in the median.</summary>
     public SimDuration WakeUp { get; init; }
 
+    /// <summary>When its processes do not run, in the order of time. Default: they always do.</summary>
+    public IReadOnlyList<Stall> Stalls { get; init; } = [];
+
     /// <summary>The ports where somebody listens; null: every port that a connection names. A SYN to another is refused.</summary>
     public IReadOnlyList<int>? ListeningPorts { get; init; }
 

@@ -56,11 +56,8 @@ internal sealed class AcknowledgmentField(TcpControlBlock tcb)
         {
             // The peer answers: it is alive, and probing goes on from there (Linux tcp_ack_probe).
             tcb.StuckSince = null;
-            if (changed)
-            {
-                tcb.Timers.Stop(TcpTimer.Persist);
-                tcb.WindowProbes = 0;
-            }
+            tcb.Timers.Stop(TcpTimer.Persist);
+            tcb.WindowProbes = changed ? 0 : tcb.WindowProbes;
         }
 
         return changed;

@@ -1,4 +1,6 @@
 // Read first: Linux tcp_retrans_try_collapse, tcp_fragment.
+using NetSim.Protocols.Tcp.Congestion;
+
 namespace NetSim.Protocols.Tcp.Recovery;
 
 /// <summary>Puts small segments together that are sent again, and cuts those that have become too large.</summary>
@@ -35,16 +37,18 @@ internal sealed class Resegmentation(Ring<SentSegment> segments, FlightCounts co
     /// <summary>Cuts segments that hold more than a path takes.</summary>
     /// <param name="segmentBytes">Bytes of data in a full segment.</param>
     /// <param name="only">The place of the only one that may be cut; null: all that wait to be sent again.</param>
-    public void Split(int segmentBytes, int? only)
+    /// <param name="rate">Told of each segment, and into how many it was cut; null where nobody asks.</param>
+    public void Split(int segmentBytes, int? only, DeliveryRate? rate)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(segmentBytes, 1);
         SentSegment? pending = null;
         for (var (i, count) = (0, segments.Count); i < count; i++)
         {
             segments.TryDequeue(out var segment);
-            if (pending is { } before && !TryJoin(before, ref segment, i == only))
+            if (pending is { } before)
             {
-                Enqueue(before, segmentBytes);
+                var pieces = TryJoin(before, ref segment, i == only) ? 0 : Enqueue(before, segmentBytes);
+                rate?.OnCut(pieces);
                 pending = null;
             }
 
@@ -55,12 +59,14 @@ internal sealed class Resegmentation(Ring<SentSegment> segments, FlightCounts co
             else
             {
                 segments.Enqueue(segment);
+                rate?.OnCut(1);
             }
         }
 
         if (pending is { } last)
         {
-            Enqueue(last, segmentBytes);
+            var pieces = Enqueue(last, segmentBytes);
+            rate?.OnCut(pieces);
         }
 
         order.Relink();
@@ -83,8 +89,10 @@ internal sealed class Resegmentation(Ring<SentSegment> segments, FlightCounts co
         return true;
     }
 
-    private void Enqueue(SentSegment segment, int segmentBytes)
+    // How many pieces there are.
+    private int Enqueue(SentSegment segment, int segmentBytes)
     {
+        var before = segments.Count;
         while (segment.PayloadBytes > segmentBytes)
         {
             var piece = segment with
@@ -100,6 +108,7 @@ internal sealed class Resegmentation(Ring<SentSegment> segments, FlightCounts co
         }
 
         segments.Enqueue(segment);
+        return segments.Count - before;
     }
 
     private static bool CanMerge(in SentSegment into, in SentSegment next, int segmentBytes) =>

@@ -3,8 +3,7 @@ using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp.Recovery;
 
-/// <summary>The segments in flight, oldest first, with counts as Linux keeps them
-/// (tcp_packets_in_flight), and a list of them by order of sending (tsorted_sent_queue).</summary>
+/// <summary>The segments in flight, oldest first, with Linux’s counts, and by order of sending (tsorted_sent_queue).</summary>
 internal sealed class RetransmissionQueue
 {
     private readonly Ring<SentSegment> _segments = new();
@@ -31,8 +30,7 @@ internal sealed class RetransmissionQueue
     /// <summary>How many segments count as being in the network.</summary>
     public int InFlight => Outstanding - Sacked - _counts.Lost + _counts.Retransmitted;
 
-    /// <summary>How many segments the peer holds ahead of their turn, as far as SACK blocks or duplicate ACKs
-    /// tell.</summary>
+    /// <summary>How many segments the peer holds ahead of their turn, as far as SACK or duplicate ACKs tell.</summary>
     public int Sacked => _counts.Sacked + _emulated;
 
     /// <summary>How many segments count as lost.</summary>
@@ -58,7 +56,7 @@ internal sealed class RetransmissionQueue
     {
         _segments.Enqueue(segment);
         BySending.MoveToEnd(_segments.Count - 1);
-        Rate?.OnSent(ref _segments[_segments.Count - 1], Outstanding == 1, segment.FirstSentAt);
+        Rate?.OnSent(Outstanding == 1, segment.FirstSentAt);
     }
 
     /// <summary>Takes out the oldest segment if all of it is acknowledged; one acknowledged in part loses its first
@@ -76,12 +74,13 @@ internal sealed class RetransmissionQueue
 
             if (first is { IsSacked: false, IsMerged: false })
             {
-                Rate?.OnArrived(first);
+                Rate?.OnArrived(first, 0);
             }
 
             _counts.Add(first, -1);
             BySending.RemoveFirst();
             _segments.TryDequeue(out taken);
+            Rate?.OnTaken();
             _firstWaiting = Math.Max(0, _firstWaiting - 1);
             if (!taken.IsMerged)
             {
@@ -97,7 +96,7 @@ internal sealed class RetransmissionQueue
     public void MarkSacked(int place)
     {
         ref var segment = ref _segments[place];
-        Rate?.OnArrived(segment);
+        Rate?.OnArrived(segment, place);
         if (segment.IsLost)
         {
             _counts.Lost--;
@@ -199,7 +198,7 @@ internal sealed class RetransmissionQueue
     {
         if (_segments[_firstWaiting].PayloadBytes > segmentBytes)
         {
-            _pieces.Split(segmentBytes, only: null);
+            _pieces.Split(segmentBytes, only: null, Rate);
         }
 
         _pieces.Merge(_firstWaiting, segmentBytes);
@@ -225,7 +224,7 @@ internal sealed class RetransmissionQueue
     {
         if (_segments[LastPlace].PayloadBytes > segmentBytes)
         {
-            _pieces.Split(segmentBytes, LastPlace);
+            _pieces.Split(segmentBytes, LastPlace, Rate);
         }
     }
 
@@ -237,7 +236,7 @@ internal sealed class RetransmissionQueue
         segment.LastSentAt = now;
         segment.DeliveredBefore = delivered;
         BySending.MoveToEnd(place);
-        Rate?.OnSent(ref segment, isFirst: false, now);
+        Rate?.OnSentAgain(place);
         return segment;
     }
 
@@ -276,6 +275,7 @@ internal sealed class RetransmissionQueue
     public void Clear()
     {
         _segments.Clear();
+        Rate?.Clear();
         BySending.Clear();
         _counts.Clear();
         (_emulated, _firstWaiting) = (0, 0);
