@@ -102,7 +102,7 @@ internal static class CompareCommand
             terminal.Output.WriteLine($"  {difference}");
         }
 
-        var pairs = new ConnectionPairs(Warm(a), Warm(b));
+        var pairs = new ConnectionPairs(Warm(a), Warm(b), a.Scenario.IsAntithetic && b.Scenario.IsAntithetic);
         if (pairs.Samples.Count == 0)
         {
             throw new UserErrorException("no connection of the one has its pair in the other: names and runs have to be the same");

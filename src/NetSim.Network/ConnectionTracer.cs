@@ -45,14 +45,14 @@ internal sealed class ConnectionTracer(
         in Packet packet, string link, LinkDirection direction, long ordinal, SimTime sentAt, SimTime? arrivesAt, LossCause cause)
     {
         var segment = packet.Segment;
-        var icmp = packet.Icmp;
+        var error = packet.Interjection?.Message;
         var (own, other) = packet.FromClient
             ? (InitialSequences.Client, InitialSequences.Server)
             : (InitialSequences.Server, InitialSequences.Client);
         var hasAck = segment.Has(TcpFlags.Acknowledge);
 
         // The number that a RST without ACK carries is the peer’s acknowledgment; 0 where we never sent a SYN.
-        var relative = icmp is not null ? Relative(other, icmp.Message.Sequence)
+        var relative = error is { } about ? Relative(other, about.Sequence)
             : segment.Sequence == default && segment.Has(TcpFlags.Reset) ? 0 : Relative(own, segment.Sequence);
         return trace.Add(new PacketRecord
         {
@@ -63,7 +63,8 @@ internal sealed class ConnectionTracer(
             Number = packet.Number,
             Hop = packet.Hop,
             IsLastHop = packet.Conversation.IsLastHop(packet),
-            Icmp = icmp is null ? null : new IcmpRecord(icmp.Router, icmp.Message.Kind, icmp.Message.Mtu),
+            Router = packet.Interjection?.Router,
+            Icmp = error is { } told ? new IcmpRecord(told.Kind, told.Mtu) : null,
             Link = link,
             Direction = direction,
             Ordinal = ordinal,

@@ -65,7 +65,7 @@ internal sealed class Conversation
         _times = new PhaseTimes(scheduler.Now) { Causes = Causes };
         _memories = new LinkMemory[plan.ToServer.Length + plan.ToClient.Length];
         RandomOwner = owner;
-        Icmp = new IcmpReporter(this, plan);
+        Reporter = new Reporter(this, plan);
         var client = InitialSequence(sequences, isClient: true);
         var server = InitialSequence(sequences, isClient: false);
         _initialSequences = (client, server);
@@ -90,8 +90,8 @@ internal sealed class Conversation
     /// <summary>Bytes of the IP header of its packets.</summary>
     public int IpHeaderBytes => _plan.IpHeaderBytes;
 
-    /// <summary>Sends ICMP errors about its packets.</summary>
-    public IcmpReporter Icmp { get; }
+    /// <summary>Sends what nodes in the middle say about its packets.</summary>
+    public Reporter Reporter { get; }
 
     /// <summary>Which user’s it is, from 0, in a closed loop; null otherwise.</summary>
     public int? User { get; }
@@ -167,15 +167,15 @@ internal sealed class Conversation
         var hop = packet.Hop + 1;
         if (hop < path.Length)
         {
-            path[hop].Send(packet with { Hop = hop });
+            path[hop].Forward(packet with { Hop = hop }, path[hop - 1]);
             return;
         }
 
         Causes?.EndOf(!packet.FromClient).Arrive(packet.Trail, _scheduler.Now);
         var receiver = packet.FromClient ? _server : _client;
-        if (packet.Icmp is { } icmp)
+        if (packet.Interjection?.Message is { } error)
         {
-            receiver.ReceiveError(icmp.Message);
+            receiver.ReceiveError(error);
         }
         else
         {
@@ -184,8 +184,8 @@ internal sealed class Conversation
     }
 
     /// <summary>What the link that a packet is on remembers of this connection.</summary>
-    public ref LinkMemory MemoryOf(in Packet packet) => ref packet.Icmp is { } icmp
-        ? ref icmp.MemoryAt(packet.Hop)
+    public ref LinkMemory MemoryOf(in Packet packet) => ref packet.Interjection is { } own
+        ? ref own.MemoryAt(packet.Hop)
         : ref _memories[packet.FromClient ? packet.Hop : _plan.ToServer.Length + packet.Hop];
 
     /// <summary>Whether the link that a packet is on leads to its receiver.</summary>
@@ -281,7 +281,7 @@ internal sealed class Conversation
     };
 
     private Link[] PathOf(in Packet packet) =>
-        packet.Icmp?.Path ?? (packet.FromClient ? _plan.ToServer : _plan.ToClient);
+        packet.Interjection?.Path ?? (packet.FromClient ? _plan.ToServer : _plan.ToClient);
 
     // What comes after all is over counts too.
     private void KeepLate()

@@ -12,19 +12,22 @@ namespace NetSim.Network;
 internal sealed record ConversationPlan(
     ConnectionSpec Spec, Host Client, Host Server, Link[] ToServer, Link[] ToClient)
 {
+    // RFC 8200 §5.
+    private const int LeastMtu6 = 1280;
+
     private readonly Dictionary<(string Router, bool ToClient), Link[]> _waysBack = [];
 
     /// <summary>Finds the links from one node to another.</summary>
     public required Func<string, string, Link[]> FindPath { get; init; }
 
     /// <summary>Bytes of the IP header of its packets.</summary>
-    public int IpHeaderBytes { get; } = TcpOptions.IPv4HeaderBytes;
+    public int IpHeaderBytes { get; } = HeaderBytesOf(Spec);
 
     /// <summary>The client’s TCP options, for the link it is at.</summary>
-    public TcpOptions ClientTcp { get; } = For(ToServer[0], Client.Spec.Tcp);
+    public TcpOptions ClientTcp { get; } = For(ToServer[0], Client.Spec.Tcp, Spec);
 
     /// <summary>The server’s TCP options, for the link it is at.</summary>
-    public TcpOptions ServerTcp { get; } = For(ToClient[0], Server.Spec.Tcp);
+    public TcpOptions ServerTcp { get; } = For(ToClient[0], Server.Spec.Tcp, Spec);
 
     /// <summary>An end’s TCP, closed.</summary>
     public TcpConnection CreateTcp(bool isClient, SequenceNumber initialSequence)
@@ -57,8 +60,13 @@ internal sealed record ConversationPlan(
     public bool IsListening => Server.ListensAt(Spec.Port);
 
     // The MTU of its own link bounds what a host sends and offers to take (RFC 6691).
-    private static TcpOptions For(Link own, TcpOptions options)
+    private static TcpOptions For(Link own, TcpOptions options, ConnectionSpec spec)
     {
+        if (spec.IpVersion == 6)
+        {
+            options = options with { IpHeaderBytes = HeaderBytesOf(spec), MinimumPathMtu = LeastMtu6 };
+        }
+
         if (own.Spec.Mtu is not { } mtu)
         {
             return options;
@@ -69,4 +77,7 @@ internal sealed record ConversationPlan(
             ? fits with { MaximumSegmentSize = options.MaximumSegmentSize }
             : fits;
     }
+
+    private static int HeaderBytesOf(ConnectionSpec spec) =>
+        spec.IpVersion == 6 ? TcpOptions.IPv6HeaderBytes : TcpOptions.IPv4HeaderBytes;
 }

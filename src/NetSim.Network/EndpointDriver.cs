@@ -279,6 +279,7 @@ internal sealed class EndpointDriver : IEventTarget
         _isTaken = true;
         if (how == Accept)
         {
+            _tcp.IsAccepted = true;
             _plan.Server.ListenerAt(_plan.Spec.Port)?.Accept();
         }
 

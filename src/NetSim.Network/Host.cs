@@ -9,7 +9,7 @@ namespace NetSim.Network;
 internal sealed class Host(HostSpec spec)
 {
     private readonly Dictionary<int, TcpListener?> _listeners = [];
-    private readonly Dictionary<string, PathMtu> _paths = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Destination, int HeaderBytes), PathMtu> _paths = [];
     private readonly Dictionary<int, SimTime> _nextAccept = [];
 
     /// <summary>What it is like.</summary>
@@ -53,10 +53,10 @@ internal sealed class Host(HostSpec spec)
     /// <param name="options">Its TCP options for the link that it is at.</param>
     public PathMtu PathTo(string destination, TcpOptions options)
     {
-        if (!_paths.TryGetValue(destination, out var path))
+        if (!_paths.TryGetValue((destination, options.IpHeaderBytes), out var path))
         {
             path = new PathMtu(options.GreatestPacketBytes);
-            _paths.Add(destination, path);
+            _paths.Add((destination, options.IpHeaderBytes), path);
         }
 
         return path;

@@ -1,3 +1,4 @@
+using NetSim.Network.Middleboxes;
 using NetSim.Protocols.Tcp;
 using NetSim.Units;
 
@@ -11,6 +12,15 @@ public sealed record HostSpec
 
     /// <summary>Whether it only passes packets on: a router ends no connection.</summary>
     public bool IsRouter { get; init; }
+
+    /// <summary>The NAT that a router is; null: none.</summary>
+    public MiddleboxSpec? Nat { get; init; }
+
+    /// <summary>The stateful firewall that a router is; null: none.</summary>
+    public MiddleboxSpec? Firewall { get; init; }
+
+    /// <summary>What a router changes in TCP segments; null: nothing.</summary>
+    public RewriteSpec? Rewrite { get; init; }
 
     /// <summary>The name of its TCP stack’s profile, for the manifest. Default: “linux”.</summary>
     public string Stack { get; init; } = "linux";

@@ -1,6 +1,7 @@
 using NetSim.Engine;
 using NetSim.Network.Explaining;
 using NetSim.Network.Links;
+using NetSim.Network.Middleboxes;
 using NetSim.Network.Tracing;
 using NetSim.Protocols.Tcp;
 using NetSim.Units;
@@ -89,6 +90,35 @@ internal sealed class Link : IDropSink
         Counters.Reset();
     }
 
+    /// <summary>What packets meet in the node before it; null where that lets everything pass as it is.</summary>
+    public Gate? Gate { get; init; }
+
+    /// <summary>Takes a packet from another link, through the node between.</summary>
+    public void Forward(in Packet packet, Link from)
+    {
+        if (Gate is null)
+        {
+            Send(packet);
+        }
+        else
+        {
+            Gate.Pass(packet, from, this, _scheduler.Now);
+        }
+    }
+
+    /// <summary>The node before it does not let a packet pass.</summary>
+    public void Refuse(in Packet packet, LossCause cause)
+    {
+        Counters.Sent++;
+        Stop(packet, cause);
+    }
+
+    private void Stop(in Packet packet, LossCause cause)
+    {
+        packet.Conversation.MemoryOf(packet).Packets++;
+        Enter(packet, cause);
+    }
+
     /// <summary>Puts a packet on the link.</summary>
     public void Send(in Packet packet)
     {
@@ -105,17 +135,16 @@ internal sealed class Link : IDropSink
     // RFC 791 §3.2, RFC 1191 §4.
     private void SendTooLarge(in Packet packet, int mtu)
     {
-        if (packet.Segment.MayBeFragmented || packet.Icmp is not null)
+        if (packet.Segment.MayBeFragmented || packet.Interjection is not null)
         {
             Pass(packet with { FragmentMtu = mtu });
             return;
         }
 
-        packet.Conversation.MemoryOf(packet).Packets++;
-        Enter(packet, LossCause.TooLarge);
+        Stop(packet, LossCause.TooLarge);
         if (_spec.ReportsTooLarge && packet.Hop > 0)
         {
-            packet.Conversation.Icmp.Report(packet, Tail, IcmpKind.FragmentationNeeded, mtu);
+            packet.Conversation.Reporter.Report(packet, Tail, IcmpKind.FragmentationNeeded, mtu);
         }
     }
 
@@ -234,7 +263,7 @@ internal sealed class Link : IDropSink
     public void Drop(in QueuedPacket item, LossCause cause)
     {
         Counters.Lose(cause);
-        if (item.Packet.Icmp is null)
+        if (item.Packet.Interjection is null)
         {
             item.Packet.Conversation.CountLoss();
         }

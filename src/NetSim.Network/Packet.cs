@@ -38,15 +38,16 @@ internal readonly record struct Packet
     /// <summary>Whether a link made it from another.</summary>
     public bool IsCopy { get; init; }
 
-    /// <summary>The ICMP error that it is, instead of a segment; null for a segment.</summary>
-    public IcmpError? Icmp { get; init; }
+    /// <summary>What it is, where a node in the middle has sent it; null where an end has.</summary>
+    public Interjection? Interjection { get; init; }
 
     /// <summary>The MTU that it was fragmented to; 0 while it is whole.</summary>
     public int FragmentMtu { get; init; }
 
     /// <summary>Bytes of the IP packet: the IP header without options, the TCP header and the data. Of fragments all, each
     /// with a header of its own.</summary>
-    public int Bytes => Icmp?.Bytes ?? WholeBytes + (FragmentMtu == 0 ? 0 : (Fragments - 1) * IpHeaderBytes);
+    public int Bytes => Interjection is { Message: not null } error ? error.Bytes
+        : WholeBytes + (FragmentMtu == 0 ? 0 : (Fragments - 1) * IpHeaderBytes);
 
     /// <summary>Bytes of the largest IP packet that it is made of.</summary>
     public int LargestBytes => FragmentMtu == 0 ? Bytes : FragmentMtu;

@@ -18,6 +18,6 @@ internal enum PacketKind
     /// <summary>Nothing but an ACK.</summary>
     Acknowledgment,
 
-    /// <summary>An ICMP error about another packet.</summary>
-    Icmp,
+    /// <summary>What a node in the middle sends: an ICMP error, a RST.</summary>
+    Interjected,
 }

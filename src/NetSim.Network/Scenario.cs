@@ -14,6 +14,10 @@ public sealed record Scenario
     /// <summary>How many runs a batch has, each with randomness of its own. Default: 1.</summary>
     public int Runs { get; init; } = 1;
 
+    /// <summary>Whether runs come in pairs of which the second mirrors each random number of the first (antithetic variates).
+    /// The pair is then what statistics take for independent. Default: false.</summary>
+    public bool IsAntithetic { get; init; }
+
     /// <summary>When a batch has enough runs; null for <see cref="Runs"/> of them. Default: null.</summary>
     public StoppingRule? Until { get; init; }
 

@@ -50,10 +50,9 @@ internal sealed class FastOpenClient(Machine machine, Sysctls sysctls)
             return (sysctls.FastOpen & ClientBit) == 0 ? CallResult.Fail("EOPNOTSUPP") : Open(socket, bytes, blocks);
         }
 
-        if (flow.Failure is { } outcome)
+        if (flow.TakeError() is { } error)
         {
-            flow.Failure = null;
-            return CallResult.Fail(SocketCalls.ErrorOf(outcome));
+            return CallResult.Fail(error);
         }
 
         if (isFirst)

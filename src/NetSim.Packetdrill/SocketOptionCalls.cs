@@ -76,12 +76,7 @@ internal sealed class SocketOptionCalls(Machine machine)
 
         if (name == "SO_ERROR")
         {
-            var error = socket.Flow?.Failure is { } outcome ? SocketCalls.ErrorOf(outcome) : "0";
-            if (socket.Flow is { } flow)
-            {
-                flow.Failure = null;
-            }
-
+            var error = socket.Flow?.TakeError() ?? "0";
             Compare(want is DrillValue.Flags flags ? flags.Names[0] : Text(want), error);
             return new CallResult(0);
         }

@@ -16,7 +16,7 @@ internal static class SegmentOptions
         var start = text.Length;
         if (packet.Icmp is { } error)
         {
-            text.Append(RecordNames.Of(error));
+            text.Append(RecordNames.Of(error)).Append(", from ").Append(packet.Router);
         }
 
         if (segment.MaximumSegmentSize > 0)

@@ -109,10 +109,10 @@ internal sealed class CausalLog
     /// <returns>The packet as it goes on.</returns>
     public Packet Cross(in Packet packet, SimTime enteredAt, in LinkCrossing crossing)
     {
-        // An ICMP error takes a way of its own.
+        // What a node in the middle sends takes a way of its own.
         var none = -1;
         ref var last = ref none;
-        if (packet.Icmp is null)
+        if (packet.Interjection is null)
         {
             last = ref _lastOnHop[packet.FromClient ? packet.Hop : _hopsToServer + packet.Hop];
         }

@@ -32,4 +32,10 @@ public enum LossCause
 
     /// <summary>It was larger than the link’s MTU, and not to be fragmented.</summary>
     TooLarge,
+
+    /// <summary>A NAT knew of no such connection, or had no port left for it.</summary>
+    NoMapping,
+
+    /// <summary>A firewall knew of no such connection, or does not allow it.</summary>
+    Filtered,
 }

@@ -60,9 +60,12 @@ public sealed record PacketRecord
     /// <summary>The acknowledgment relative to the receiver’s first; null without the ACK flag.</summary>
     public required long? RelativeAcknowledgment { get; init; }
 
+    /// <summary>The node in the middle that sent it, instead of an end: an ICMP error, or a RST in the name of the other
+    /// end; null for a packet of an end. <see cref="Number"/> counts such packets on their own.</summary>
+    public string? Router { get; init; }
+
     /// <summary>The ICMP error that it is, instead of a segment; null for a segment. Then
-    /// <see cref="RelativeSequence"/> is that of the segment that it quotes, and <see cref="Number"/> counts the
-    /// errors.</summary>
+    /// <see cref="RelativeSequence"/> is that of the segment that it quotes.</summary>
     public IcmpRecord? Icmp { get; init; }
 
     /// <summary>The bytes of the IP packet.</summary>

@@ -25,7 +25,7 @@ internal sealed class IcmpArrival(TcpControlBlock tcb, Handshake handshake)
         {
             if (tcb.Sizing.Reduce(message.Mtu, now))
             {
-                tcb.Recovery.OnSegmentsTooLarge();
+                Repair(now);
             }
 
             return;
@@ -38,7 +38,8 @@ internal sealed class IcmpArrival(TcpControlBlock tcb, Handshake handshake)
 
         // While it opens any error ends it. Later only time does: routes come back (RFC 1122 §4.2.3.9).
         // Deviation from RFC 1122 §4.2.3.9: port and protocol unreachable are soft, too (Linux).
-        if (tcb.State is TcpState.SynSent or TcpState.SynReceived && !tcb.FastOpen.IsChild)
+        var opensFast = tcb.FastOpen.IsChild && tcb.IsAccepted;
+        if (tcb.State is TcpState.SynSent or TcpState.SynReceived && !opensFast)
         {
             tcb.Fail(OutcomeOf(message.Kind));
         }
@@ -65,6 +66,19 @@ internal sealed class IcmpArrival(TcpControlBlock tcb, Handshake handshake)
             or IcmpKind.TimeExceeded)
         {
             handshake.ReturnToListen(TcpTrigger.ResetArrived);
+        }
+    }
+
+    // Before the peer has answered only a SYN with data can have been too large.
+    private void Repair(SimTime now)
+    {
+        if (tcb.State != TcpState.SynSent)
+        {
+            tcb.Recovery.OnSegmentsTooLarge();
+        }
+        else if (tcb.FastOpen.DataBytes > 0)
+        {
+            handshake.RepeatSyn(SendCause.PathMtu, now);
         }
     }
 

@@ -8,17 +8,22 @@ namespace NetSim.Protocols.Tcp;
 /// <param name="interfaceMtu">The MTU of the host’s own link, in bytes.</param>
 public sealed class PathMtu(int interfaceMtu)
 {
+    private int _interface = interfaceMtu;
     private int _learnt;
     private SimTime _expiresAt;
 
     /// <summary>The MTU to send with, in bytes.</summary>
-    public int At(SimTime now) => IsLearnt(now) ? _learnt : interfaceMtu;
+    public int At(SimTime now) => IsLearnt(now) ? _learnt : _interface;
 
     /// <summary>Whether the path needs packets so small that they go out without DF, to be fragmented on the way (Linux: the
     /// lock on a route’s MTU).</summary>
     public bool IsLocked(SimTime now) => IsLocking && IsLearnt(now);
 
     private bool IsLocking { get; set; }
+
+    /// <summary>The MTU of the host’s own link, or of a route, is another now; what was learnt is forgotten.</summary>
+    /// <param name="mtu">That MTU, in bytes.</param>
+    public void Change(int mtu) => (_interface, _learnt) = (mtu, 0);
 
     /// <summary>A router said how large a packet may be.</summary>
     /// <param name="mtu">That size, in bytes.</param>

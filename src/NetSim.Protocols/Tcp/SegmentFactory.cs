@@ -20,7 +20,7 @@ internal static class SegmentFactory
             Flags = TcpFlags.Syn | (answers ? TcpFlags.Acknowledge : TcpFlags.None) | tcb.Ecn.SynFlags(answers),
             Window = tcb.Receive.Announce(isScaled: false),
             FastOpen = tcb.FastOpen.Option,
-            MaximumSegmentSize = (ushort)tcb.Options.OfferedSegmentBytes,
+            MaximumSegmentSize = (ushort)tcb.Sizing.OfferedSegmentBytes(now),
             MayBeFragmented = tcb.Sizing.MayBeFragmented(now),
             WindowScale = tcb.UsesWindowScaling ? (byte)tcb.Receive.OwnShift : null,
             SackPermitted = tcb.UsesSelectiveAcknowledgment,

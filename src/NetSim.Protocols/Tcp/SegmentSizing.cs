@@ -12,6 +12,9 @@ internal sealed class SegmentSizing
     // Linux, tcp_min_snd_mss: a path may not make us send crumbs.
     private const int LeastSegmentBytes = 48;
 
+    // ip_rt_min_advmss.
+    private const int LeastOffer = 256;
+
     private readonly TcpControlBlock _tcb;
     private readonly PathMtu _path;
 
@@ -36,6 +39,11 @@ internal sealed class SegmentSizing
 
     /// <summary>The smaller of both sides’ MSS as an MTU: what the peer takes at most.</summary>
     public int GreatestMtu => _negotiated + HeaderBytes;
+
+    /// <summary>MSS that a SYN offers: a path that is known to take less is not offered more (Linux
+    /// ipv4_default_advmss).</summary>
+    public int OfferedSegmentBytes(SimTime now) =>
+        Math.Min(_tcb.Options.OfferedSegmentBytes, Math.Max(LeastOffer, _path.At(now) - HeaderBytes));
 
     /// <summary>Bytes of data in a segment that fills the path as far as it is known.</summary>
     public int PathSegmentBytes(SimTime now) => ToSegment(_path.At(now), int.MaxValue);
@@ -80,14 +88,19 @@ internal sealed class SegmentSizing
     /// <returns>Whether segments got smaller, so that what is out and larger is lost.</returns>
     public bool Reduce(int mtu, SimTime now)
     {
+        var before = _negotiated == 0 ? _path.At(now) : _cookie;
         _path.Learn(mtu, _tcb.Options, now);
         var reduced = _path.At(now);
-        if (_negotiated == 0 || reduced >= _cookie || !_tcb.Options.PathMtuDiscovery)
+        if (reduced >= before || !_tcb.Options.PathMtuDiscovery)
         {
             return false;
         }
 
-        Sync(reduced);
+        if (_negotiated > 0)
+        {
+            Sync(reduced);
+        }
+
         return true;
     }
 

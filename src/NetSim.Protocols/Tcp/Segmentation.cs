@@ -35,10 +35,13 @@ internal sealed class Segmentation(TcpControlBlock tcb)
         get
         {
             // sk_pacing_rate is cwnd per SRTT, twice that in slow start and 1.2 times later (tcp_update_pacing_rate).
-            if (tcb.Timeout.SmoothedRoundTrip is not { Nanoseconds: > 0 } roundTrip)
+            if (tcb.Timeout.SmoothedRoundTrip is not { } smoothed)
             {
                 return LeastSegments;
             }
+
+            // A kernel measures no less (tcp_rtt_estimator: srtt_us is at least 1).
+            var roundTrip = SimDuration.Max(smoothed, 1.Microseconds);
 
             var congestion = tcb.Congestion;
             var percent = congestion.WindowSegments < congestion.SlowStartThresholdSegments / 2 ? 200 : 120;

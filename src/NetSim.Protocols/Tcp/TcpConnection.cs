@@ -18,6 +18,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     private readonly TimerExpiry _expiry;
     private readonly IcmpArrival _icmp;
     private readonly Ending _ending;
+    private bool _hasSent;
 
     /// <summary>A closed connection.</summary>
     /// <param name="options">Its options.</param>
@@ -84,6 +85,14 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
             _tcb.NoDelay = value;
             _tcb.Send.Release(all: value);
         }
+    }
+
+    /// <summary>Whether the application has taken it with accept(): from then on an ICMP error alone does not end
+    /// it.</summary>
+    public bool IsAccepted
+    {
+        get => _tcb.IsAccepted;
+        set => _tcb.IsAccepted = value;
     }
 
     /// <summary>What else can be set on the socket.</summary>
@@ -235,10 +244,17 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     public bool TryTransmit(SimTime now, out TcpSegment unit)
     {
         _tcb.Timers.Now = now;
-        _tcb.Sizing.Refresh(now);
         if (_transmitter.TryTransmit(now, out unit))
         {
+            _hasSent = true;
             return true;
+        }
+
+        if (_hasSent)
+        {
+            // It is sending that finds out that a route has changed (Linux: the check of dst in ip_queue_xmit).
+            _tcb.Sizing.Refresh(now);
+            _hasSent = false;
         }
 
         _transmitter.Settle(now);

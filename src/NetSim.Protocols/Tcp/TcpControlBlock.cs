@@ -105,6 +105,9 @@ internal sealed class TcpControlBlock
     /// <summary>Whether the application has closed the socket, so that nobody reads any more.</summary>
     public bool IsOrphan { get; set; }
 
+    /// <summary>Whether the application has taken it with accept().</summary>
+    public bool IsAccepted { get; set; }
+
     /// <summary>Until when close() waits for what was sent to be acknowledged.</summary>
     public SimTime LingersUntil { get; set; }
 

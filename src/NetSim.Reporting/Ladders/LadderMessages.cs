@@ -12,7 +12,7 @@ internal static class LadderMessages
     /// message.</summary>
     public static List<LadderMessage> From(RunTrace trace, string connection, int instance)
     {
-        var ways = new Dictionary<(bool FromClient, bool IsIcmp, long Number), List<PacketRecord>>();
+        var ways = new Dictionary<(bool FromClient, string? Router, long Number), List<PacketRecord>>();
         var order = new List<List<PacketRecord>>();
         foreach (var packet in trace.Packets)
         {
@@ -21,7 +21,7 @@ internal static class LadderMessages
                 continue;
             }
 
-            var key = (packet.FromClient, packet.Icmp is not null, packet.Number);
+            var key = (packet.FromClient, packet.Router, packet.Number);
             if (!ways.TryGetValue(key, out var way))
             {
                 ways.Add(key, way = []);
@@ -49,7 +49,7 @@ internal static class LadderMessages
             Label = Label(first),
             Options = Options(first),
             Tls = first.Tls,
-            Remark = Remark(first.Cause),
+            Remark = first.Router is { } router ? $"from {router}" : Remark(first.Cause),
             IsRetransmission = IsRetransmission(first.Cause),
         };
     }

@@ -93,6 +93,8 @@ public static class RecordNames
         LossCause.LinkDown => "link_down",
         LossCause.QueueEarly => "queue_early",
         LossCause.TooLarge => "mtu",
+        LossCause.NoMapping => "no_mapping",
+        LossCause.Filtered => "filtered",
     };
 
     /// <summary>What an ICMP error says.</summary>
@@ -108,9 +110,9 @@ public static class RecordNames
         IcmpKind.ParameterProblem => "parameter problem",
     };
 
-    /// <summary>An ICMP error: “fragmentation needed, mtu 1400, from r1”.</summary>
+    /// <summary>An ICMP error: “fragmentation needed, mtu 1400”.</summary>
     public static string Of(IcmpRecord error) =>
-        $"{Of(error.Kind)}{(error.Mtu > 0 ? FormattableString.Invariant($", mtu {error.Mtu}") : "")}, from {error.Router}";
+        $"{Of(error.Kind)}{(error.Mtu > 0 ? FormattableString.Invariant($", mtu {error.Mtu}") : "")}";
 
     /// <summary>A direction on a link.</summary>
     public static string Of(LinkDirection direction) => direction switch

@@ -49,6 +49,7 @@ internal static class HostFormat
                 new BooleanShape(),
                 host => host.IsRouter,
                 (host, value) => host with { IsRouter = value }) { IsWritten = host => host.IsRouter },
+            .. MiddleboxFormat.Keys,
             OfEndHost(new ValueKey<HostSpec, string>(
                 "stack",
                 "Its TCP stack: the options that 'tcp' changes.",

@@ -36,8 +36,8 @@ public class PathMtuTests
         var errors = trace.Packets.Where(packet => packet.Icmp is not null).ToList();
         Assert.Equal(10, errors.Count);
         Assert.All(errors, packet => Assert.Equal(
-            (new IcmpRecord("r", IcmpKind.FragmentationNeeded, 1400), 576, "access", LinkDirection.Backward),
-            (packet.Icmp, packet.PacketBytes, packet.Link, packet.Direction)));
+            ("r", new IcmpRecord(IcmpKind.FragmentationNeeded, 1400), 576, "access", LinkDirection.Backward),
+            (packet.Router, packet.Icmp, packet.PacketBytes, packet.Link, packet.Direction)));
         Assert.Equal(10, trace.Packets.Count(packet => packet.Loss == LossCause.TooLarge));
         Assert.Equal(10, record.PacketsLost);
 
@@ -132,6 +132,39 @@ public class PathMtuTests
         Assert.Equal(500, trace.Packets.Where(packet => packet.Segment.MayBeFragmented)
             .Max(packet => packet.Segment.PayloadBytes));
     }
+
+    [Fact, Rfc(8201, "4")]
+    public void Over_IPv6_headers_are_longer_and_routers_say_packet_too_big()
+    {
+        var (result, trace) = Over6(Upload(Wide with { Mtu = 1400 })).Run();
+
+        Assert.Equal(ConnectionOutcome.Completed, Assert.Single(result.Connections).Outcome);
+
+        // 1500 B less 40 B of IPv6 and 20 B of TCP; then 1400 B less these and 12 B of timestamps.
+        var packets = trace.Packets.Where(packet => packet is { Hop: 0, Icmp: null }).ToList();
+        Assert.Equal(1440, packets[0].Segment.MaximumSegmentSize);
+        Assert.All(packets, packet => Assert.Equal(
+            40 + packet.Segment.HeaderBytes + packet.Segment.PayloadBytes, packet.PacketBytes));
+        Assert.Equal(1328, packets.Where(packet => packet.Cause == SendCause.PathMtu)
+            .Max(packet => packet.Segment.PayloadBytes));
+
+        // As much of the packet as fits the least MTU of IPv6 (RFC 4443 §3.2).
+        Assert.All(trace.Packets.Where(packet => packet.Icmp is not null), packet => Assert.Equal(1280, packet.PacketBytes));
+    }
+
+    // 1280 B is what every link of IPv6 has to take, so less is not believed, and never fragmented.
+    [Fact, Rfc(8201, "4")]
+    public void Over_IPv6_no_less_than_1280_bytes_is_believed()
+    {
+        var (result, trace) = Over6(Upload(Wide with { Mtu = 1000 })).Run();
+
+        Assert.Equal(ConnectionOutcome.Unfinished, Assert.Single(result.Connections).Outcome);
+        Assert.Equal(1280, trace.Packets.Where(packet => packet.Cause == SendCause.PathMtu).Max(packet => packet.PacketBytes));
+        Assert.DoesNotContain(trace.Packets, packet => packet.Segment.MayBeFragmented);
+    }
+
+    private static Scenario Over6(Scenario scenario) =>
+        scenario.WithConnection(connection => connection with { IpVersion = 6 });
 
     private static LinkDirectionSpec BlackHole => Wide with { Mtu = 1400, ReportsTooLarge = false };
 

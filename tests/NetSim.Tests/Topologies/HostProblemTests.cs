@@ -5,6 +5,9 @@ public class HostProblemTests
 {
     [Theory]
     [InlineData("router: ¦yes", "expected true or false, not 'yes'")]
+    [InlineData("¦nat: { outside: wire }", "'nat' is for a router: it stands between links")]
+    [InlineData("¦firewall: { outside: wire }", "'firewall' is for a router: it stands between links")]
+    [InlineData("¦rewrite: { mss: 1400 B }", "'rewrite' is for a router: it stands between links")]
     [InlineData(
         "stack: ¦plan9",
         "'plan9' is not a TCP stack (there are: linux, linux_pre_6_5, windows, macos, freebsd, rfc)")]
@@ -63,4 +66,20 @@ public class HostProblemTests
             "a router only passes packets on: it has no stack, no processor and no ports",
             TopologyText.Minimal.Replace(
                 "server: {}", $"server: {{}}, r: {{ {keys} }}", StringComparison.Ordinal));
+
+    // A third node with a link of its own.
+    [Theory]
+    [InlineData("nat: { outside: ¦wire }", "'r' has no link 'wire'")]
+    [InlineData("firewall: ¦{}", "'firewall' needs 'outside'")]
+    [InlineData(
+        "firewall: { outside: spur, on_expiry: ¦ignore }",
+        "'ignore' is not an answer (there are: drop, reset)")]
+    [InlineData(
+        "firewall: { outside: spur, inbound: ¦no }",
+        "'no' is not an inbound policy (there are: drop, reset, prohibit, allow)")]
+    public void A_router_is_checked(string keys, string expected) => TopologyText.AssertProblem(
+        expected,
+        TopologyText.Minimal
+            .Replace("server: {}", $"server: {{}}, r: {{ router: true, {keys} }}", StringComparison.Ordinal)
+            .Replace("wire: {", "spur: { between: [client, r] }\n  wire: {", StringComparison.Ordinal));
 }

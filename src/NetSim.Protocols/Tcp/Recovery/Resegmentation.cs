@@ -41,26 +41,58 @@ internal sealed class Resegmentation(Ring<SentSegment> segments, FlightCounts co
     public void Split(int segmentBytes, int? only, DeliveryRate? rate)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(segmentBytes, 1);
-        var count = segments.Count;
-        for (var i = 0; i < count; i++)
+        SentSegment? pending = null;
+        for (var (i, count) = (0, segments.Count); i < count; i++)
         {
             segments.TryDequeue(out var segment);
-            var before = segments.Count;
-            if (only is { } place ? place == i : segment is { IsLost: true, IsRetransmitted: false })
+            if (pending is { } before)
             {
-                EnqueuePieces(ref segment, segmentBytes);
+                var pieces = TryJoin(before, ref segment, i == only) ? 0 : Enqueue(before, segmentBytes);
+                rate?.OnCut(pieces);
+                pending = null;
             }
 
-            segments.Enqueue(segment);
-            rate?.OnCut(segments.Count - before);
+            if (only is { } place ? place == i : segment is { IsLost: true, IsRetransmitted: false })
+            {
+                pending = segment;
+            }
+            else
+            {
+                segments.Enqueue(segment);
+                rate?.OnCut(1);
+            }
+        }
+
+        if (pending is { } last)
+        {
+            var pieces = Enqueue(last, segmentBytes);
+            rate?.OnCut(pieces);
         }
 
         order.Relink();
     }
 
-    // All but the last, which the segment becomes.
-    private void EnqueuePieces(ref SentSegment segment, int segmentBytes)
+    // What went out in one burst is one buffer of a kernel, cut as a whole.
+    private bool TryJoin(in SentSegment before, ref SentSegment segment, bool isAlone)
     {
+        if (isAlone || before.Burst != segment.Burst || before.End != segment.Start || before.IsSealed
+            || segment is not { IsLost: true, IsRetransmitted: false })
+        {
+            return false;
+        }
+
+        counts.Add(segment, -1);
+        segment.Start = before.Start;
+        segment.PayloadBytes += before.PayloadBytes;
+        segment.Flags |= before.Flags;
+        (segment.Order, segment.FirstSentAt, segment.LastSentAt) = (before.Order, before.FirstSentAt, before.LastSentAt);
+        return true;
+    }
+
+    // How many pieces there are.
+    private int Enqueue(SentSegment segment, int segmentBytes)
+    {
+        var before = segments.Count;
         while (segment.PayloadBytes > segmentBytes)
         {
             var piece = segment with
@@ -74,6 +106,9 @@ internal sealed class Resegmentation(Ring<SentSegment> segments, FlightCounts co
             counts.Add(piece, 1);
             segments.Enqueue(piece);
         }
+
+        segments.Enqueue(segment);
+        return segments.Count - before;
     }
 
     private static bool CanMerge(in SentSegment into, in SentSegment next, int segmentBytes) =>

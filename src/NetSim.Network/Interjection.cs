@@ -3,26 +3,25 @@ using NetSim.Protocols.Tcp;
 
 namespace NetSim.Network;
 
-/// <summary>An ICMP error on its way from a router to the host whose packet it is about.</summary>
-/// <param name="message">What it says.</param>
+/// <summary>What makes a packet one that a node in the middle has sent: an ICMP error, or a RST in the name of the other
+/// end.</summary>
 /// <param name="router">Who sends it.</param>
-/// <param name="bytes">Bytes of its IP packet.</param>
 /// <param name="path">The links it takes.</param>
-internal sealed class IcmpError(IcmpMessage message, string router, int bytes, Link[] path)
+internal sealed class Interjection(string router, Link[] path)
 {
     private readonly LinkMemory[] _memories = new LinkMemory[path.Length];
-
-    /// <summary>What it says.</summary>
-    public IcmpMessage Message { get; } = message;
 
     /// <summary>Who sends it.</summary>
     public string Router { get; } = router;
 
-    /// <summary>Bytes of its IP packet.</summary>
-    public int Bytes { get; } = bytes;
-
     /// <summary>The links it takes.</summary>
     public Link[] Path { get; } = path;
+
+    /// <summary>What it says, where it is an ICMP error; null for a segment.</summary>
+    public IcmpMessage? Message { get; init; }
+
+    /// <summary>Bytes of the IP packet of an ICMP error.</summary>
+    public int Bytes { get; init; }
 
     /// <summary>What the link that it is on knows of it.</summary>
     public ref LinkMemory MemoryAt(int hop) => ref _memories[hop];
