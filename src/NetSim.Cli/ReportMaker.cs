@@ -96,12 +96,12 @@ internal sealed class ReportMaker(string folder, ChartLanguage language)
             .. Quantiles,
         ];
         var rows = from point in results.Points
-            from connection in results.Connections
-            from phase in Enum.GetValues<Phase>()
-            let sample = results.Sample(point, connection, phase)
-            where sample.Reached > 0
-            select (IReadOnlyList<string>)[
-                .. results.Values[point], connection, RecordNames.Of(phase), Whole(sample.Reached), Whole(sample.Missing),
+                   from connection in results.Connections
+                   from phase in Enum.GetValues<Phase>()
+                   let sample = results.Sample(point, connection, phase)
+                   where sample.Reached > 0
+                   select (IReadOnlyList<string>)[
+                       .. results.Values[point], connection, RecordNames.Of(phase), Whole(sample.Reached), Whole(sample.Missing),
                 .. Quantiles.Select(name => Cell(results.Interval(point, connection, phase, name))),
             ];
         return new ReportTable(columns, [.. rows]);
