@@ -91,7 +91,7 @@ internal static class ScriptFormat
             {
                 context.Report(rate.Key.Origin, "the rate of a link changes only where it has a plain one from the start");
             }
-            else if (link is not null && item.Find("delay") is { } delay && Ways(entry, link).Any(way => way.DelaySteps.Any()))
+            else if (link is not null && item.Find("delay") is { } delay && Ways(entry, link).Any(way => way.DelaySteps.Count > 0))
             {
                 context.Report(delay.Key.Origin, "the link takes its delays from a file: a script does not change them");
             }
