@@ -55,9 +55,9 @@ internal sealed class RunJob(RunRequest request, Terminal terminal)
             SummaryTable.Write(file, [.. tables.Points.SelectMany(point => point.Rows)], request.Study.Parameters);
         }
 
-        if (request.HasCharts && request.Study.Points.Count == 1)
+        if (request.HasCharts)
         {
-            RunCharts.Draw(folder, request.ScenarioOf(0), request.Engine, tables.Series);
+            RunCharts.Draw(folder, request);
         }
 
         WriteManifest(folder, outcome, tables.Points);

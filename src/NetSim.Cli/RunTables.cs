@@ -1,7 +1,6 @@
 using NetSim.Network;
 using NetSim.Network.Tracing;
 using NetSim.Reporting;
-using NetSim.Reporting.Charts;
 using NetSim.Reporting.Tables;
 using NetSim.Studies;
 
@@ -34,9 +33,6 @@ internal sealed class RunTables : ICampaignResults, IDisposable
 
     /// <summary>The points that have ended.</summary>
     public IReadOnlyList<PointResults> Points => _points;
-
-    /// <summary>The curves of the only point; empty for a sweep, and without charts.</summary>
-    public IReadOnlyList<LatencySeries> Series { get; private set; } = [];
 
     /// <summary>Where the time went, for the points that have ended; empty unless that was asked for.</summary>
     public IReadOnlyList<DecompositionRow> Decompositions => _explanations?.Rows ?? [];
@@ -86,10 +82,6 @@ internal sealed class RunTables : ICampaignResults, IDisposable
                     rule, summary.Estimate(rule.Metric, rule.Confidence.Value), SequentialRule.IsMet(rule, summary))
                 : null,
         });
-        if (_request.HasCharts && _request.Study.Points.Count == 1)
-        {
-            Series = SummaryRows.Series(summary);
-        }
     }
 
     /// <summary>Completes the files and closes them.</summary>

@@ -70,7 +70,7 @@ internal static class StoredStudy
         {
             return JsonDocument.Parse(File.ReadAllText(file));
         }
-        catch (Exception wrong) when (wrong is FileNotFoundException or JsonException)
+        catch (Exception wrong) when (wrong is FileNotFoundException or DirectoryNotFoundException or JsonException)
         {
             throw new UserErrorException($"'{path}' holds no results: its {RunManifest.FileName} is missing or broken");
         }

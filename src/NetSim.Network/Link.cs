@@ -1,7 +1,9 @@
 using NetSim.Engine;
 using NetSim.Network.Explaining;
 using NetSim.Network.Links;
+using NetSim.Network.Middleboxes;
 using NetSim.Network.Tracing;
+using NetSim.Protocols.Tcp;
 using NetSim.Units;
 
 namespace NetSim.Network;
@@ -61,6 +63,12 @@ internal sealed class Link : IDropSink
     /// <summary>Its name.</summary>
     public string Name => _name;
 
+    /// <summary>Who puts packets on it.</summary>
+    public string Tail { get; init; } = "";
+
+    /// <summary>What happens to packets.</summary>
+    public LinkDirectionSpec Spec => _spec;
+
     /// <summary>What became of its packets.</summary>
     public LinkCounters Counters { get; } = new();
 
@@ -82,10 +90,66 @@ internal sealed class Link : IDropSink
         Counters.Reset();
     }
 
+    /// <summary>What packets meet in the node before it; null where that lets everything pass as it is.</summary>
+    public Gate? Gate { get; init; }
+
+    /// <summary>Takes a packet from another link, through the node between.</summary>
+    public void Forward(in Packet packet, Link from)
+    {
+        if (Gate is null)
+        {
+            Send(packet);
+        }
+        else
+        {
+            Gate.Pass(packet, from, this, _scheduler.Now);
+        }
+    }
+
+    /// <summary>The node before it does not let a packet pass.</summary>
+    public void Refuse(in Packet packet, LossCause cause)
+    {
+        Counters.Sent++;
+        Stop(packet, cause);
+    }
+
+    private void Stop(in Packet packet, LossCause cause)
+    {
+        packet.Conversation.MemoryOf(packet).Packets++;
+        Enter(packet, cause);
+    }
+
     /// <summary>Puts a packet on the link.</summary>
     public void Send(in Packet packet)
     {
         Counters.Sent++;
+        if (packet.LargestBytes > _spec.Mtu)
+        {
+            SendTooLarge(packet, _spec.Mtu.Value);
+            return;
+        }
+
+        Pass(packet);
+    }
+
+    // RFC 791 §3.2, RFC 1191 §4.
+    private void SendTooLarge(in Packet packet, int mtu)
+    {
+        if (packet.Segment.MayBeFragmented || packet.Interjection is not null)
+        {
+            Pass(packet with { FragmentMtu = mtu });
+            return;
+        }
+
+        Stop(packet, LossCause.TooLarge);
+        if (_spec.ReportsTooLarge && packet.Hop > 0)
+        {
+            packet.Conversation.Reporter.Report(packet, Tail, IcmpKind.FragmentationNeeded, mtu);
+        }
+    }
+
+    private void Pass(in Packet packet)
+    {
         var cause = Decide(packet);
         if (cause != LossCause.None || (_corruption == 0 && _duplication == 0))
         {
@@ -145,6 +209,7 @@ internal sealed class Link : IDropSink
     /// <param name="sentAt">When its last bit is.</param>
     public void Launch(in QueuedPacket item, SimTime startsAt, SimTime sentAt)
     {
+        item.Packet.Conversation.Tracer?.Started(item.Place, startsAt);
         if (item.Packet.Conversation.Causes is { } causes)
         {
             var crossing = new LinkCrossing(this, startsAt, sentAt, _delay.ConstantAt(sentAt));
@@ -198,7 +263,11 @@ internal sealed class Link : IDropSink
     public void Drop(in QueuedPacket item, LossCause cause)
     {
         Counters.Lose(cause);
-        item.Packet.Conversation.CountLoss();
+        if (item.Packet.Interjection is null)
+        {
+            item.Packet.Conversation.CountLoss();
+        }
+
         item.Packet.Conversation.Tracer?.Settle(item.Place, null, cause, item.Packet.Segment.Ecn);
     }
 }

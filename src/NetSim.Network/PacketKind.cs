@@ -17,4 +17,7 @@ internal enum PacketKind : byte
 
     /// <summary>Nothing but an ACK.</summary>
     Acknowledgment,
+
+    /// <summary>What a node in the middle sends: an ICMP error, a RST.</summary>
+    Interjected,
 }

@@ -111,7 +111,14 @@ internal sealed class CausalLog
     /// <returns>The packet as it goes on.</returns>
     public Packet Cross(in Packet packet, SimTime enteredAt, in LinkCrossing crossing)
     {
-        ref var last = ref _lastOnHop[packet.FromClient ? packet.Hop : _hopsToServer + packet.Hop];
+        // What a node in the middle sends takes a way of its own.
+        var none = -1;
+        ref var last = ref none;
+        if (packet.Interjection is null)
+        {
+            last = ref _lastOnHop[packet.FromClient ? packet.Hop : _hopsToServer + packet.Hop];
+        }
+
         var isSameLink = last >= 0 && CrossingOf(_nodes[last]).Link == crossing.Link;
         _crossings.Add(crossing);
         last = Add(new CausalNode

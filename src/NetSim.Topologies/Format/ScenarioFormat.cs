@@ -45,6 +45,15 @@ internal static class ScenarioFormat
                 new WholeNumberShape<int>(1, Limits.Runs),
                 scenario => scenario.Runs,
                 (scenario, value) => scenario with { Runs = value }),
+            new ValueKey<Scenario, bool>(
+                "antithetic",
+                "Whether runs come in pairs, the second with each random number of the first mirrored.",
+                new BooleanShape(),
+                scenario => scenario.IsAntithetic,
+                (scenario, value) => scenario with { IsAntithetic = value })
+            {
+                IsWritten = scenario => scenario.IsAntithetic,
+            },
             new ValueKey<Scenario, StoppingRule>(
                 "until",
                 "When there are enough runs; takes the place of runs.",
@@ -72,6 +81,8 @@ internal static class ScenarioFormat
                 (scenario, value) => scenario with { Batches = value })
             {
                 IsWritten = scenario => scenario.Batches > 1,
+                AppliesTo = scenario => scenario is { IsAntithetic: false } or { Batches: 1 },
+                Otherwise = "'batches' cut a run into parts, 'antithetic' joins two runs: one or the other",
             },
             new ValueKey<Scenario, SimDuration>(
                 "duration",
@@ -137,7 +148,19 @@ internal static class ScenarioFormat
                 new ListShape<Expectation>(new ExpectationShape(), "service levels", Limits.Items),
                 scenario => scenario.Expectations,
                 (scenario, value) => scenario with { Expectations = value }),
-        ]);
+            new ValueKey<Scenario, IReadOnlyList<ChartSpec>>(
+                "charts",
+                "The charts that are drawn: ecdf, { kind: heat_map, metric: p95(handshake) }. Default: those that fit the results.",
+                new ListShape<ChartSpec>(new ChartShape(), "charts", Limits.Items),
+                scenario => scenario.Charts,
+                (scenario, value) => scenario with { Charts = value })
+            {
+                IsWritten = scenario => scenario.Charts.Count > 0,
+            },
+        ])
+    {
+        Check = MiddleboxFormat.Check,
+    };
 
     private static void RememberRouters(IReadOnlyList<HostSpec> hosts, Node node, ReadContext context) =>
         context.Routers = hosts.Where(host => host.IsRouter)
