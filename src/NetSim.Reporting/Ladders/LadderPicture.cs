@@ -185,15 +185,13 @@ internal sealed class LadderPicture
     {
         var (from, to) = LadderLabels.Line(arrow, _columns);
         var color = LadderLabels.Color(arrow.Message);
-        var start = from;
         if (arrow.Message.Router is not null)
         {
-            start = new SKPoint((from.X + to.X) / 2, (from.Y + to.Y) / 2);
-            _lines.Add(AreaShape.Rectangle(new SKRect(start.X - 3, start.Y - 3, start.X + 3, start.Y + 3), color));
+            _lines.Add(AreaShape.Rectangle(new SKRect(from.X - 3, from.Y - 3, from.X + 3, from.Y + 3), color));
         }
 
         _lines.Add(new LineShape(
-            start, to, color, IsDashed: arrow.Message.ArrivedAt is null && arrow.Message.Loss is null));
+            from, to, color, IsDashed: arrow.Message.ArrivedAt is null && arrow.Message.Loss is null));
         var way = to - from;
         var along = new SKPoint(way.X / way.Length, way.Y / way.Length);
         var across = new SKPoint(-along.Y, along.X);
