@@ -1,5 +1,6 @@
 using NetSim.Reporting.Fonts;
 using NetSim.Reporting.Pictures;
+using NetSim.Units;
 using SkiaSharp;
 
 namespace NetSim.Reporting.Ladders;
@@ -32,6 +33,17 @@ internal sealed class LadderPicture
 
     /// <summary>The picture of a ladder; it grows with what there is to tell.</summary>
     public static Picture Of(Ladder ladder) => new LadderPicture(ladder).Draw();
+
+    /// <summary>The picture, and how far down on it, as a share of its height, each instant is.</summary>
+    public static (Picture Picture, IReadOnlyList<(double Share, SimTime At)> Stops) WithStops(Ladder ladder)
+    {
+        var drawn = new LadderPicture(ladder);
+        var picture = drawn.Draw();
+        // What lies between this instant and the next is uncovered with it.
+        var stops = drawn._layout.Stops.Where(IsTold).OrderBy(stop => stop.Y).ToList();
+        return (picture, [.. stops.Select((stop, index) =>
+            ((index + 1 < stops.Count ? stops[index + 1].Y - Size / 2 : drawn._layout.Bottom) / (double)picture.Height, stop.At))]);
+    }
 
     private Picture Draw()
     {
