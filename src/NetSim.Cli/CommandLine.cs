@@ -28,6 +28,7 @@ internal static class CommandLine
             ShowCommand.Create(terminal),
             LadderCommand.Create(terminal),
             ChartCommand.Create(terminal),
+            ReportCommand.Create(terminal),
             ExplainCommand.Create(terminal, cancellation),
             PacketdrillCommand.Create(terminal),
         };

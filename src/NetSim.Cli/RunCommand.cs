@@ -17,6 +17,7 @@ internal static class RunCommand
             Description = "Writes where the time of each connection goes (decomposition.csv; docs/explain.md).",
         };
         var noCharts = new Option<bool>("--no-charts") { Description = "Draws no charts." };
+        var report = new Option<bool>("--report") { Description = "Writes report.html and report.md beside the results (docs/report.md)." };
         var resume = new Option<bool>("--resume") { Description = "Goes on with what was killed or interrupted." };
         var shard = new Option<Shard?>("--shard")
         {
@@ -28,7 +29,7 @@ internal static class RunCommand
         var command = new Command("run", "Simulates a topology and leaves tables and charts in a folder of results.");
         arguments.AddStudyTo(command);
         running.AddTo(command);
-        foreach (var option in new Option[] { trace, explain, noCharts, resume, shard, junit })
+        foreach (var option in new Option[] { trace, explain, noCharts, report, resume, shard, junit })
         {
             command.Options.Add(option);
         }
@@ -57,7 +58,13 @@ internal static class RunCommand
             }
 
             Deprecations.Warn(request.Study.Points.Select(request.Study.ScenarioOf), terminal);
-            return Run(request, parsed.GetValue(junit), terminal, cancellation);
+            var code = Run(request, parsed.GetValue(junit), terminal, cancellation);
+            if (parsed.GetValue(report) && code != ExitCode.Interrupted)
+            {
+                ReportCommand.Write(request.Folder, terminal);
+            }
+
+            return code;
         });
         return command;
     }

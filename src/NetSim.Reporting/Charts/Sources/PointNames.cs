@@ -1,9 +1,11 @@
 namespace NetSim.Reporting.Charts.Sources;
 
 /// <summary>What charts call the points of a study and what varies in it.</summary>
-internal static class PointNames
+public static class PointNames
 {
     /// <summary>A parameter, as short as it can be told from the others: “loss” of “links.access.loss”.</summary>
+    /// <param name="parameters">All parameters.</param>
+    /// <param name="index">Which of them.</param>
     public static string Parameter(IReadOnlyList<string> parameters, int index)
     {
         var parts = parameters[index].Split('.');
