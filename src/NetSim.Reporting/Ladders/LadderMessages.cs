@@ -42,6 +42,7 @@ internal static class LadderMessages
         return new LadderMessage(first.SentAt)
         {
             FromClient = first.FromClient,
+            Router = first.Router,
             ArrivedAt = last.IsLastHop ? last.DeliveredAt : null,
             Loss = isLost ? $"lost on {last.Link}: {RecordNames.Of(last.Loss).Replace('_', ' ')}" : null,
             LostAt = isLost ? last.SentAt : null,

@@ -157,6 +157,11 @@ internal sealed class LadderPicture
         foreach (var stop in _layout.Stops.Where(IsTold))
         {
             DrawMarks(stop.Marks, stop.IsClient, stop.Y);
+            if (stop.IsElsewhere)
+            {
+                continue;
+            }
+
             var time = LadderTime.Point(stop.At);
             ref var last = ref former[stop.IsClient ? 0 : 1];
             if (time != last || stop.Marks.Count > 0)
@@ -192,6 +197,11 @@ internal sealed class LadderPicture
     {
         var (from, to) = LadderLabels.Line(arrow, _columns);
         var color = LadderLabels.Color(arrow.Message);
+        if (arrow.Message.Router is not null)
+        {
+            _lines.Add(AreaShape.Rectangle(new SKRect(from.X - 3, from.Y - 3, from.X + 3, from.Y + 3), color));
+        }
+
         _lines.Add(new LineShape(
             from, to, color, IsDashed: arrow.Message.ArrivedAt is null && arrow.Message.Loss is null));
         var way = to - from;
