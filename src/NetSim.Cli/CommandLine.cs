@@ -27,6 +27,9 @@ internal static class CommandLine
             SchemaCommand.Create(terminal),
             ShowCommand.Create(terminal),
             LadderCommand.Create(terminal),
+            ChartCommand.Create(terminal),
+            ReportCommand.Create(terminal),
+            ExplainCommand.Create(terminal, cancellation),
             PacketdrillCommand.Create(terminal),
         };
         var parsed = root.Parse(arguments);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NetSim.Network;
+using NetSim.Reporting.Charts.Sources;
 using NetSim.Reporting.Tables;
 using NetSim.Studies.Comparing;
 using NetSim.Topologies;
@@ -25,6 +26,7 @@ internal static class CompareCommand
             AllowMultipleArgumentsPerToken = false,
         };
         var anyway = new Option<bool>("--anyway") { Description = "Compares whatever differs." };
+        var output = AnswerFolder.Option(ComparisonTable.FileName);
         var command = new Command("compare", "Compares two topologies, results or points, run for run with the same random numbers.")
         {
             first, second, only, anyway,
@@ -32,6 +34,7 @@ internal static class CompareCommand
         command.Options.Add(arguments.Seed);
         command.Options.Add(arguments.Set);
         command.Options.Add(arguments.AddRuns());
+        command.Options.Add(output);
         running.AddSimulationTo(command);
         command.SetAction(parsed =>
         {
@@ -45,7 +48,13 @@ internal static class CompareCommand
                 Refuse(a, b, differences, parsed.GetValue(only) ?? []);
             }
 
-            Compare(a, b, differences, terminal);
+            var compared = Compare(a, b, differences, terminal);
+            if (parsed.GetValue(output) is { } folder)
+            {
+                AnswerFolder.Write(
+                    folder, ComparisonTable.FileName, file => ComparisonTable.Write(file, compared), StoredCharts.Of(compared));
+                terminal.Output.WriteLine($"results: {Path.GetFullPath(folder)}");
+            }
         });
         return command;
     }
@@ -53,7 +62,7 @@ internal static class CompareCommand
     // How many runs there are and what is expected of them changes no run.
     private static List<TopologyDifference> Differences(ComparedSide a, ComparedSide b) =>
         [.. TopologyDifference.Between(a.Scenario, b.Scenario)
-            .Where(difference => difference.Path.Split('.')[0] is not ("runs" or "until" or "expect" or "batches"))];
+            .Where(difference => difference.Path.Split('.')[0] is not ("runs" or "until" or "expect" or "charts" or "batches"))];
 
     private static void Refuse(
         ComparedSide a, ComparedSide b, List<TopologyDifference> differences, string[] only)
@@ -82,7 +91,7 @@ internal static class CompareCommand
     private static bool IsUnder(string path, string prefix) =>
         path == prefix || path.StartsWith(prefix + ".", StringComparison.Ordinal);
 
-    private static void Compare(
+    private static StoredComparison Compare(
         ComparedSide a, ComparedSide b, List<TopologyDifference> differences, Terminal terminal)
     {
         terminal.Output.WriteLine($"A  {a.Name}: {a.Scenario.Name}");
@@ -93,7 +102,7 @@ internal static class CompareCommand
             terminal.Output.WriteLine($"  {difference}");
         }
 
-        var pairs = new ConnectionPairs(Warm(a), Warm(b));
+        var pairs = new ConnectionPairs(Warm(a), Warm(b), a.Scenario.IsAntithetic && b.Scenario.IsAntithetic);
         if (pairs.Samples.Count == 0)
         {
             throw new UserErrorException("no connection of the one has its pair in the other: names and runs have to be the same");
@@ -104,7 +113,8 @@ internal static class CompareCommand
             terminal.Output.WriteLine($"{pairs.Alone} connections have no pair and are left out");
         }
 
-        ComparisonView.Show(pairs.Samples, terminal);
+        var compared = ComparisonView.Show(pairs.Samples, terminal);
+        return new StoredComparison(a.Name, b.Name, compared);
     }
 
     private static IEnumerable<ConnectionRow> Warm(ComparedSide side) =>

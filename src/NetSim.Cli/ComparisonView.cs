@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetSim.Network;
+using NetSim.Reporting.Charts.Sources;
 using NetSim.Reporting.Tables;
 using NetSim.Studies.Comparing;
 using Spectre.Console;
@@ -12,7 +13,9 @@ internal static class ComparisonView
     private static readonly IReadOnlyList<double> Quantiles = [0.5, 0.95, 0.99];
 
     /// <summary>Shows it.</summary>
-    public static void Show(IReadOnlyList<(string Connection, Phase Phase, PairedSamples Pairs)> samples, Terminal terminal)
+    /// <returns>The differences.</returns>
+    public static IReadOnlyList<StoredDifference> Show(
+        IReadOnlyList<(string Connection, Phase Phase, PairedSamples Pairs)> samples, Terminal terminal)
     {
         var table = new Table().Border(TableBorder.Simple);
         foreach (var name in new[] { "connection", "phase, ms" })
@@ -27,6 +30,7 @@ internal static class ComparisonView
 
         table.AddColumn("B is");
         var faster = new List<string>();
+        var stored = new List<StoredDifference>();
         foreach (var (connection, phase, pairs) in samples)
         {
             var compared = new Comparison().Compare(pairs, Quantiles);
@@ -35,6 +39,9 @@ internal static class ComparisonView
             foreach (var (statistic, difference) in statistics.Zip(compared.Quantiles.Prepend(compared.Mean)))
             {
                 table.AddRow([.. Cells(connection, $"{statistic}({name})", difference).Select(Markup.Escape)]);
+                stored.Add(new StoredDifference(
+                    connection, phase, statistic, difference.First, difference.Second,
+                    new SummaryInterval(difference.Value, difference.Low, difference.High), compared.Count));
             }
 
             faster.Add(string.Create(CultureInfo.InvariantCulture,
@@ -46,6 +53,7 @@ internal static class ComparisonView
 
         terminal.Tables.Write(table);
         faster.ForEach(terminal.Output.WriteLine);
+        return stored;
     }
 
     private static string[] Cells(string connection, string statistic, Difference difference) =>

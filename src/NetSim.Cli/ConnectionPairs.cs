@@ -8,7 +8,10 @@ namespace NetSim.Cli;
 internal sealed class ConnectionPairs
 {
     /// <summary>Finds them.</summary>
-    public ConnectionPairs(IEnumerable<ConnectionRow> first, IEnumerable<ConnectionRow> second)
+    /// <param name="first">One side.</param>
+    /// <param name="second">The other.</param>
+    /// <param name="isAntithetic">Whether two runs of a side are one that is independent of others.</param>
+    public ConnectionPairs(IEnumerable<ConnectionRow> first, IEnumerable<ConnectionRow> second, bool isAntithetic)
     {
         var others = second.ToDictionary(row => (row.Connection, row.Run, row.Instance));
         var samples = new Dictionary<(string Connection, Phase Phase), PairedSamples>();
@@ -28,7 +31,7 @@ internal sealed class ConnectionPairs
                     samples[key] = pairs = new PairedSamples();
                 }
 
-                pairs.Add(row.Run, row.Lengths[(int)phase], other.Lengths[(int)phase]);
+                pairs.Add(isAntithetic ? row.Run / 2 : row.Run, row.Lengths[(int)phase], other.Lengths[(int)phase]);
             }
         }
 

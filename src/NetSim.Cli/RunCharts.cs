@@ -3,26 +3,37 @@ using NetSim.Network;
 using NetSim.Network.Tracing;
 using NetSim.Reporting;
 using NetSim.Reporting.Charts;
+using NetSim.Reporting.Charts.Sources;
 using NetSim.Reporting.Ladders;
 
 namespace NetSim.Cli;
 
-/// <summary>Draws the charts of a study of one point.</summary>
+/// <summary>Draws the charts of a study into its folder of results.</summary>
 internal static class RunCharts
 {
-    // The first connection of run 0 stands for all in the diagrams that show one.
+    /// <summary>Draws them. The tables are complete.</summary>
+    public static void Draw(ResultsFolder folder, RunRequest request)
+    {
+        var scenario = request.ScenarioOf(0);
+        var source = StoredCharts.Of(request.Study, folder.PathOf(""));
+        if (request.Study.Points.Count == 1 && DrawOne(folder, scenario, request.Engine) is { } traced)
+        {
+            source = source with { Traced = traced };
+        }
 
-    /// <summary>Draws them into the folder.</summary>
-    public static void Draw(ResultsFolder folder, Scenario scenario, string engine, IReadOnlyList<LatencySeries> series)
+        new ChartFiles(name => folder.CreateFile($"charts/{name}"), new ChartStyle(), ChartFiles.Formats)
+            .Write(ChartKinds.Make(source, scenario.Charts));
+    }
+
+    // The first connection of run 0 stands for all in the diagrams that show one.
+    private static TracedRun? DrawOne(ResultsFolder folder, Scenario scenario, string engine)
     {
         var title = scenario.Name;
-        Write(folder, LatencyChart.Name, LatencyChart.Png(title, series), LatencyChart.Svg(title, series));
-
         var trace = new RunTrace();
         var opened = new Simulation(scenario, EngineChoice.Named(engine)()).Run(0, trace).Connections;
         if (opened.Count == 0)
         {
-            return;
+            return null;
         }
 
         var connection = scenario.Connections.First(spec => spec.Name == opened[0].Connection);
@@ -34,6 +45,7 @@ internal static class RunCharts
             StateChart.Svg(title, connection, trace, run: 0, instance));
         var ladder = Ladder.Of(title, connection, trace, run: 0, instance);
         Write(folder, "ladder", LadderPng.Draw(ladder), LadderSvg.Draw(ladder));
+        return new TracedRun(0, connection.Name, instance, trace);
     }
 
     private static void Write(ResultsFolder folder, string name, byte[] png, string svg)

@@ -12,7 +12,12 @@ internal static class RunCommand
         var arguments = new Arguments();
         var running = new RunningOptions();
         var trace = new TraceOptions();
+        var explain = new Option<bool>("--explain")
+        {
+            Description = "Writes where the time of each connection goes (decomposition.csv; docs/explain.md).",
+        };
         var noCharts = new Option<bool>("--no-charts") { Description = "Draws no charts." };
+        var report = new Option<bool>("--report") { Description = "Writes report.html and report.md beside the results (docs/report.md)." };
         var resume = new Option<bool>("--resume") { Description = "Goes on with what was killed or interrupted." };
         var shard = new Option<Shard?>("--shard")
         {
@@ -25,7 +30,7 @@ internal static class RunCommand
         arguments.AddStudyTo(command);
         running.AddTo(command);
         trace.AddTo(command);
-        foreach (var option in new Option[] { noCharts, resume, shard, junit })
+        foreach (var option in new Option[] { explain, noCharts, report, resume, shard, junit })
         {
             command.Options.Add(option);
         }
@@ -42,18 +47,26 @@ internal static class RunCommand
                 Engine = parsed.GetValue(running.Engine)!,
                 Threads = parsed.GetValue(running.Threads),
                 Trace = trace.Scope(parsed, study),
+                IsExplained = parsed.GetValue(explain),
                 HasCharts = !parsed.GetValue(noCharts),
                 Resumes = parsed.GetValue(resume),
                 Shard = parsed.GetValue(shard) ?? Shard.Whole,
                 Options = Given(parsed, arguments, parsed.GetValue(shard)),
             };
-            if (request.IsTraced && (request.Resumes || !request.Shard.IsWhole))
+            if (!request.KeepsJournal && (request.Resumes || !request.Shard.IsWhole))
             {
-                throw new UserErrorException("--trace keeps no journal, so it goes neither with --resume nor with --shard");
+                throw new UserErrorException(
+                    $"{(request.IsTraced ? "--trace" : "--explain")} keeps no journal, so it goes neither with --resume nor with --shard");
             }
 
             Deprecations.Warn(request.Study.Points.Select(request.Study.ScenarioOf), terminal);
-            return Run(request, parsed.GetValue(junit), terminal, cancellation);
+            var code = Run(request, parsed.GetValue(junit), terminal, cancellation);
+            if (parsed.GetValue(report) && code != ExitCode.Interrupted)
+            {
+                ReportCommand.Write(request.Folder, terminal);
+            }
+
+            return code;
         });
         return command;
     }
@@ -78,7 +91,7 @@ internal static class RunCommand
         {
             terminal.Error.WriteLine(
                 $"netsim: interrupted; the {results.Outcome.FinishedRuns} runs that were finished are kept"
-                + (request.IsTraced ? "" : ", and --resume goes on from there"));
+                + (request.KeepsJournal ? ", and --resume goes on from there" : ""));
             return ExitCode.Interrupted;
         }
 

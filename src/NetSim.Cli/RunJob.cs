@@ -56,9 +56,9 @@ internal sealed class RunJob(RunRequest request, Terminal terminal)
             SummaryTable.Write(file, [.. tables.Points.SelectMany(point => point.Rows)], request.Study.Parameters);
         }
 
-        if (request.HasCharts && request.Study.Points.Count == 1)
+        if (request.HasCharts)
         {
-            RunCharts.Draw(folder, request.ScenarioOf(0), request.Engine, tables.Series);
+            RunCharts.Draw(folder, request);
         }
 
         WriteManifest(folder, outcome, tables.Points);
@@ -68,12 +68,15 @@ internal sealed class RunJob(RunRequest request, Terminal terminal)
         }
 
         var replaced = folder.Keep();
-        return new RunResults(outcome, tables.Points, folder.FullPath, replaced ? folder.PreviousPath : null);
+        return new RunResults(outcome, tables.Points, folder.FullPath, replaced ? folder.PreviousPath : null)
+        {
+            Decompositions = tables.Decompositions,
+        };
     }
 
     private (CampaignOutcome Outcome, RunTables Tables) Simulate(ResultsFolder folder, CancellationToken cancellation)
     {
-        var journal = request.IsTraced || request.Parts.Count > 0
+        var journal = !request.KeepsJournal || request.Parts.Count > 0
             ? null
             : Journal.Open(folder.PathOf(JournalName), StudyIdentity.Of(request).ToString());
         var readers = new List<JournalReader>();
@@ -93,6 +96,7 @@ internal sealed class RunJob(RunRequest request, Terminal terminal)
                 Threads = request.Threads ?? Environment.ProcessorCount,
                 Traced = request.IsTraced,
                 Scope = request.Trace ?? TraceScope.All,
+                Explained = request.IsExplained,
                 Shard = request.Shard,
                 Journal = journal,
                 Finished = readers,

@@ -29,6 +29,12 @@ internal sealed record RunRequest
     /// <summary>Whether packets are written down.</summary>
     public bool IsTraced => Trace is not null;
 
+    /// <summary>Whether it is written down where the time of each connection goes.</summary>
+    public bool IsExplained { get; init; }
+
+    /// <summary>Whether what is finished can be gone on with: not all that is written down here stands in a journal.</summary>
+    public bool KeepsJournal => !IsTraced && !IsExplained;
+
     /// <summary>Whether charts are drawn.</summary>
     public bool HasCharts { get; init; } = true;
 

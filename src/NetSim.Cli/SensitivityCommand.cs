@@ -1,5 +1,7 @@
 using System.CommandLine;
 using NetSim.Network;
+using NetSim.Reporting.Charts.Sources;
+using NetSim.Reporting.Tables;
 using NetSim.Studies;
 using NetSim.Topologies;
 
@@ -34,10 +36,12 @@ internal static class SensitivityCommand
                 result.AddError("--by is a change in per cent, above 0 and below 100");
             }
         });
+        var output = AnswerFolder.Option(SensitivityTable.FileName);
         var command = new Command("sensitivity", "Changes one parameter at a time and tells which moves the answer most.");
         arguments.AddStudyTo(command);
         command.Options.Add(metric);
         command.Options.Add(by);
+        command.Options.Add(output);
         running.AddSimulationTo(command);
         command.SetAction(parsed =>
         {
@@ -58,11 +62,27 @@ internal static class SensitivityCommand
                 parsed.GetValue(running.Threads) ?? Environment.ProcessorCount);
             Estimate Ask(int point) => probe.Ask(point, runs: null, summary => summary.Estimate(asked), cancellation);
             var start = Ask(0);
-            SensitivityView.Show(
-                asked, start, [.. study.Changes.Select((change, index) => (change.Parameter, change.Value, Ask(index + 1)))], terminal);
+            List<(string Parameter, string Value, Estimate Estimate)> changes =
+                [.. study.Changes.Select((change, index) => (change.Parameter, change.Value, Ask(index + 1)))];
+            SensitivityView.Show(asked, start, changes, terminal);
+            if (parsed.GetValue(output) is { } folder)
+            {
+                var stored = new StoredSensitivity(
+                    study.Base.Name, asked.Text, asked.Phase is null, Interval(start),
+                    [.. changes.Select(change => new StoredChange(change.Parameter, change.Value, Interval(change.Estimate)))]);
+                Leave(stored, folder, terminal);
+            }
         });
         return command;
     }
+
+    private static void Leave(StoredSensitivity stored, string folder, Terminal terminal)
+    {
+        AnswerFolder.Write(folder, SensitivityTable.FileName, file => SensitivityTable.Write(file, stored), StoredCharts.Of(stored));
+        terminal.Output.WriteLine($"results: {Path.GetFullPath(folder)}");
+    }
+
+    private static SummaryInterval Interval(Estimate estimate) => new(estimate.Value, estimate.Low, estimate.High);
 
     private static void Refuse(SensitivityStudy study)
     {

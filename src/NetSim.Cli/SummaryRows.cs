@@ -1,23 +1,14 @@
-using NetSim.Network;
-using NetSim.Reporting.Charts;
 using NetSim.Reporting.Tables;
 using NetSim.Studies;
 
 namespace NetSim.Cli;
 
-/// <summary>Brings statistics into the form in which tables and charts want them.</summary>
+/// <summary>Brings statistics into the form in which tables want them.</summary>
 internal static class SummaryRows
 {
     /// <summary>A row for each phase of each connection.</summary>
     public static IReadOnlyList<SummaryRow> Of(Summary summary) =>
         [.. summary.Connections.SelectMany(static connection => connection.Phases.Select(phase => Row(connection, phase)))];
-
-    /// <summary>A curve for each row that has anything to show.</summary>
-    public static IReadOnlyList<LatencySeries> Series(Summary summary) =>
-        [.. Of(summary).Select(row => new LatencySeries(row, summary.Lengths(row.Phase, row.Connection, PointsOfCurve)))];
-
-    // More than a picture has pixels.
-    private const int PointsOfCurve = 20_000;
 
     private static SummaryRow Row(ConnectionStatistics connection, PhaseStatistics phase) => new()
     {

@@ -84,8 +84,12 @@ internal sealed class FarEvents
     /// <summary>Drops every event, keeping the memory.</summary>
     public void Clear()
     {
-        Array.Clear(_buckets);
-        Array.Clear(_usedBuckets);
+        if (_usedLevels != 0)
+        {
+            Array.Clear(_buckets);
+            Array.Clear(_usedBuckets);
+        }
+
         _usedLevels = 0;
         _base = 0;
         Horizon = 0;

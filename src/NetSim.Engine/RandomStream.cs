@@ -13,13 +13,17 @@ public sealed class RandomStream
     private ulong _s1;
     private ulong _s2;
     private ulong _s3;
+    private bool _isMirrored;
 
     /// <summary>Starts a sequence; the state is filled from <paramref name="seed"/> by SplitMix64, as its authors advise.</summary>
-    public RandomStream(ulong seed) => Restart(seed);
+    public RandomStream(ulong seed, bool isMirrored = false) => Restart(seed, isMirrored);
 
     /// <summary>Starts the sequence of another seed, as if this were newly made.</summary>
-    public void Restart(ulong seed)
+    /// <param name="seed">The seed.</param>
+    /// <param name="isMirrored">Whether each uniform number is what it would be otherwise from 1.</param>
+    public void Restart(ulong seed, bool isMirrored = false)
     {
+        _isMirrored = isMirrored;
         unchecked
         {
             _s0 = SplitMix.Mix(seed += SplitMix.Increment);
@@ -50,5 +54,5 @@ public sealed class RandomStream
     }
 
     /// <summary>The next number, uniform in [0, 1), in steps of 2⁻⁵³.</summary>
-    public double NextUniform() => SplitMix.ToUniform(NextBits());
+    public double NextUniform() => SplitMix.ToUniform(_isMirrored ? ~NextBits() : NextBits());
 }

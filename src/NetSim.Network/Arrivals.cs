@@ -75,7 +75,7 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
 
         var conversation = Add(user: null, RandomStreams.OwnerOf(plan.Spec.Name, _going.Count));
         ScheduleNext();
-        conversation.Open();
+        Open(conversation);
     }
 
     /// <summary>The client of a connection has nothing more to do: its user goes on.</summary>
@@ -108,8 +108,21 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
     {
         if (_going.Count < (Spec.Count ?? MostInstances))
         {
-            Add(user, RandomStreams.OwnerOf(plan.Spec.Name, user, _visits[user]++)).Open();
+            Open(Add(user, RandomStreams.OwnerOf(plan.Spec.Name, user, _visits[user]++)));
         }
+    }
+
+    // A client that does not run opens later; its wait counts.
+    private void Open(Conversation conversation)
+    {
+        var at = plan.Client.FirstRunFrom(scheduler.Now);
+        if (at > scheduler.Now)
+        {
+            scheduler.Schedule(at, new LateOpening(conversation));
+            return;
+        }
+
+        conversation.Open();
     }
 
     private void ScheduleUser(int user, SimTime at)

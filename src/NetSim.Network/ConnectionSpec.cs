@@ -29,6 +29,9 @@ public sealed record ConnectionSpec
     /// <summary>What is said in the clear before TLS. Default: nothing.</summary>
     public StartTls StartTls { get; init; }
 
+    /// <summary>The version of IP: 4 or 6. It says how long IP headers are, and with them the default MSS. Default: 4.</summary>
+    public int IpVersion { get; init; } = 4;
+
     /// <summary>TCP_NODELAY on both sockets; null: what each host’s stack says.</summary>
     public bool? NoDelay { get; init; }
 

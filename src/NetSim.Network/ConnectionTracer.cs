@@ -11,13 +11,14 @@ namespace NetSim.Network;
 /// <param name="run">The run.</param>
 /// <param name="connection">The connection’s name.</param>
 /// <param name="instance">Which of those with the name.</param>
-/// <param name="hops">How many links there are from client to server, and from server to client.</param>
 internal sealed class ConnectionTracer(
-    RunTrace trace, int run, string connection, int instance, (int FromClient, int FromServer) hops)
+    RunTrace trace, int run, string connection, int instance)
 {
     // Where records begin in the stream, for the client’s stream and the server’s.
     private readonly List<(long Start, string Text)> _clientRecords = [];
     private readonly List<(long Start, string Text)> _serverRecords = [];
+    private SendRecord? _clientSend;
+    private SendRecord? _serverSend;
 
     /// <summary>ISS of both sides, from which relative numbers count.</summary>
     public required (SequenceNumber Client, SequenceNumber Server) InitialSequences { get; init; }
@@ -44,13 +45,15 @@ internal sealed class ConnectionTracer(
         in Packet packet, string link, LinkDirection direction, long ordinal, SimTime sentAt, SimTime? arrivesAt, LossCause cause)
     {
         var segment = packet.Segment;
+        var error = packet.Interjection?.Message;
         var (own, other) = packet.FromClient
             ? (InitialSequences.Client, InitialSequences.Server)
             : (InitialSequences.Server, InitialSequences.Client);
         var hasAck = segment.Has(TcpFlags.Acknowledge);
 
         // The number that a RST without ACK carries is the peer’s acknowledgment; 0 where we never sent a SYN.
-        var relative = segment.Sequence == default && segment.Has(TcpFlags.Reset) ? 0 : Relative(own, segment.Sequence);
+        var relative = error is { } about ? Relative(other, about.Sequence)
+            : segment.Sequence == default && segment.Has(TcpFlags.Reset) ? 0 : Relative(own, segment.Sequence);
         return trace.Add(new PacketRecord
         {
             Run = run,
@@ -59,7 +62,9 @@ internal sealed class ConnectionTracer(
             FromClient = packet.FromClient,
             Number = packet.Number,
             Hop = packet.Hop,
-            IsLastHop = packet.Hop + 1 == (packet.FromClient ? hops.FromClient : hops.FromServer),
+            IsLastHop = packet.Conversation.IsLastHop(packet),
+            Router = packet.Interjection?.Router,
+            Icmp = error is { } told ? new IcmpRecord(told.Kind, told.Mtu) : null,
             Link = link,
             Direction = direction,
             Ordinal = ordinal,
@@ -73,6 +78,27 @@ internal sealed class ConnectionTracer(
             PacketBytes = packet.Bytes,
             Tls = RecordsIn(packet.FromClient, relative, segment.PayloadBytes),
         });
+    }
+
+    /// <summary>It is known now when the first bit of a packet is sent.</summary>
+    /// <param name="place">Its place in the trace.</param>
+    /// <param name="at">When.</param>
+    public void Started(int place, SimTime at) => trace.Start(place, at);
+
+    /// <summary>A side has sent what it could.</summary>
+    public void Sent(SimTime now, bool isClient, TcpConnection tcp)
+    {
+        // What tcp_packets_in_flight of Linux counts.
+        var info = tcp.Info;
+        var send = new SendRecord(
+            now, connection, instance, isClient, tcp.CongestionWindowSegments, tcp.SlowStartThresholdSegments,
+            info.Unacknowledged - info.Sacked - info.Lost + info.Retransmitted, tcp.SmoothedRoundTrip, tcp.RetransmissionTimeout);
+        ref var last = ref isClient ? ref _clientSend : ref _serverSend;
+        if (last is null || last with { At = now } != send)
+        {
+            trace.Add(send);
+            last = send;
+        }
     }
 
     /// <summary>It is known now what became of a packet.</summary>

@@ -65,11 +65,12 @@ internal sealed class Conversation
         _times = new PhaseTimes(scheduler.Now) { Causes = Causes };
         _memories = new LinkMemory[plan.ToServer.Length + plan.ToClient.Length];
         RandomOwner = owner;
+        Reporter = new Reporter(this, plan);
         var client = InitialSequence(sequences, isClient: true);
         var server = InitialSequence(sequences, isClient: false);
         _initialSequences = (client, server);
         Tracer = trace?.Scope.Takes(plan.Spec.Name, _instance) != true ? null : new ConnectionTracer(
-            trace, _run, plan.Spec.Name, _instance, (plan.ToServer.Length, plan.ToClient.Length))
+            trace, _run, plan.Spec.Name, _instance)
         {
             InitialSequences = _initialSequences,
         };
@@ -85,6 +86,12 @@ internal sealed class Conversation
 
     /// <summary>Which of those with its name, from 0.</summary>
     public int Instance => _instance;
+
+    /// <summary>Bytes of the IP header of its packets.</summary>
+    public int IpHeaderBytes => _plan.IpHeaderBytes;
+
+    /// <summary>Sends what nodes in the middle say about its packets.</summary>
+    public Reporter Reporter { get; }
 
     /// <summary>Which user’s it is, from 0, in a closed loop; null otherwise.</summary>
     public int? User { get; }
@@ -156,26 +163,33 @@ internal sealed class Conversation
     /// <param name="isFollowed">Whether the link delivers another packet of this connection at this instant.</param>
     public void Deliver(in Packet packet, bool isFollowed)
     {
-        var path = packet.FromClient ? _plan.ToServer : _plan.ToClient;
+        var path = PathOf(packet);
         var hop = packet.Hop + 1;
         if (hop < path.Length)
         {
-            path[hop].Send(packet with { Hop = hop });
+            path[hop].Forward(packet with { Hop = hop }, path[hop - 1]);
+            return;
+        }
+
+        Causes?.EndOf(!packet.FromClient).Arrive(packet.Trail, _scheduler.Now);
+        var receiver = packet.FromClient ? _server : _client;
+        if (packet.Interjection?.Message is { } error)
+        {
+            receiver.ReceiveError(error);
         }
         else
         {
-            Causes?.EndOf(!packet.FromClient).Arrive(packet.Trail, _scheduler.Now);
-            (packet.FromClient ? _server : _client).Receive(packet.Segment, isFollowed);
+            receiver.Receive(packet.Segment, isFollowed);
         }
     }
 
     /// <summary>What the link that a packet is on remembers of this connection.</summary>
-    public ref LinkMemory MemoryOf(in Packet packet) =>
-        ref _memories[packet.FromClient ? packet.Hop : _plan.ToServer.Length + packet.Hop];
+    public ref LinkMemory MemoryOf(in Packet packet) => ref packet.Interjection is { } own
+        ? ref own.MemoryAt(packet.Hop)
+        : ref _memories[packet.FromClient ? packet.Hop : _plan.ToServer.Length + packet.Hop];
 
     /// <summary>Whether the link that a packet is on leads to its receiver.</summary>
-    public bool IsLastHop(in Packet packet) =>
-        packet.Hop + 1 == (packet.FromClient ? _plan.ToServer : _plan.ToClient).Length;
+    public bool IsLastHop(in Packet packet) => packet.Hop + 1 == PathOf(packet).Length;
 
     /// <summary>Counts a packet that was lost.</summary>
     public void CountLoss()
@@ -265,6 +279,9 @@ internal sealed class Conversation
         BytesReceived = _client.BytesReceived,
         Latency = Causes is null ? null : new ConnectionExplanation(Causes, _detail),
     };
+
+    private Link[] PathOf(in Packet packet) =>
+        packet.Interjection?.Path ?? (packet.FromClient ? _plan.ToServer : _plan.ToClient);
 
     // What comes after all is over counts too.
     private void KeepLate()

@@ -1,3 +1,6 @@
+using NetSim.Network.Applications;
+using NetSim.Protocols.Tcp;
+
 namespace NetSim.Network;
 
 /// <summary>What all connections of one specification have in common.</summary>
@@ -9,9 +12,72 @@ namespace NetSim.Network;
 internal sealed record ConversationPlan(
     ConnectionSpec Spec, Host Client, Host Server, Link[] ToServer, Link[] ToClient)
 {
+    // RFC 8200 §5.
+    private const int LeastMtu6 = 1280;
+
+    private readonly Dictionary<(string Router, bool ToClient), Link[]> _waysBack = [];
+
+    /// <summary>Finds the links from one node to another.</summary>
+    public required Func<string, string, Link[]> FindPath { get; init; }
+
+    /// <summary>Bytes of the IP header of its packets.</summary>
+    public int IpHeaderBytes { get; } = HeaderBytesOf(Spec);
+
+    /// <summary>The client’s TCP options, for the link it is at.</summary>
+    public TcpOptions ClientTcp { get; } = For(ToServer[0], Client.Spec.Tcp, Spec);
+
+    /// <summary>The server’s TCP options, for the link it is at.</summary>
+    public TcpOptions ServerTcp { get; } = For(ToClient[0], Server.Spec.Tcp, Spec);
+
+    /// <summary>An end’s TCP, closed.</summary>
+    public TcpConnection CreateTcp(bool isClient, SequenceNumber initialSequence)
+    {
+        var (host, peer, options) = isClient ? (Client, Spec.To, ClientTcp) : (Server, Spec.From, ServerTcp);
+        var tcp = new TcpConnection(options, initialSequence, host.TimerPhase, host.PathTo(peer, options));
+        tcp.NoDelay = Spec.NoDelay ?? tcp.NoDelay;
+        return tcp;
+    }
+
+    /// <summary>An end’s application.</summary>
+    public ScriptedApplication CreateApplication(bool isClient, ulong owner) =>
+        new(isClient ? Spec.Client : Spec.Server) { Draws = new ConversationDraws(Draws, owner) };
+
+    /// <summary>The links from a router back to one of the ends.</summary>
+    public Link[] WayBack(string router, bool toClient)
+    {
+        if (!_waysBack.TryGetValue((router, toClient), out var way))
+        {
+            way = FindPath(router, toClient ? Spec.From : Spec.To);
+            _waysBack.Add((router, toClient), way);
+        }
+
+        return way;
+    }
     /// <summary>Its random sizes and times.</summary>
     public WorkloadDraws Draws { get; } = new(Spec.Name);
 
     /// <summary>Whether somebody listens at the server’s port.</summary>
     public bool IsListening => Server.ListensAt(Spec.Port);
+
+    // The MTU of its own link bounds what a host sends and offers to take (RFC 6691).
+    private static TcpOptions For(Link own, TcpOptions options, ConnectionSpec spec)
+    {
+        if (spec.IpVersion == 6)
+        {
+            options = options with { IpHeaderBytes = HeaderBytesOf(spec), MinimumPathMtu = LeastMtu6 };
+        }
+
+        if (own.Spec.Mtu is not { } mtu)
+        {
+            return options;
+        }
+
+        var fits = options with { Mtu = mtu, MaximumSegmentSize = null };
+        return options.MaximumSegmentSize < fits.OfferedSegmentBytes
+            ? fits with { MaximumSegmentSize = options.MaximumSegmentSize }
+            : fits;
+    }
+
+    private static int HeaderBytesOf(ConnectionSpec spec) =>
+        spec.IpVersion == 6 ? TcpOptions.IPv6HeaderBytes : TcpOptions.IPv4HeaderBytes;
 }

@@ -33,40 +33,29 @@ internal sealed class EndpointDriver : IEventTarget
     private readonly ScriptedApplication _application;
     private readonly EndpointAlarm _alarm;
     private readonly WaitingProcess _process;
+    private readonly Host _host;
+    private readonly Backlog? _backlog;
     private readonly EndLog? _causes;
     private readonly PhaseTimes? _times; // the client’s
     private bool _isPumping;
     private bool _isTaken;
 
-    /// <summary>A closed end.</summary>
-    /// <param name="scheduler">The engine.</param>
-    /// <param name="conversation">The connection it belongs to.</param>
-    /// <param name="plan">What the connection is like.</param>
-    /// <param name="isClient">Which end it is.</param>
-    /// <param name="initialSequence">ISS.</param>
-    /// <param name="marks">TLS records in the stream that it writes and in the one that it reads.</param>
+    /// <summary>A closed end of a connection, whose TLS records are marked in the streams that it writes and reads.</summary>
     public EndpointDriver(
-        IScheduler scheduler,
-        Conversation conversation,
-        ConversationPlan plan,
-        bool isClient,
-        SequenceNumber initialSequence,
-        (StreamMarks Outgoing, StreamMarks Incoming) marks)
+        IScheduler scheduler, Conversation conversation, ConversationPlan plan, bool isClient,
+        SequenceNumber initialSequence, (StreamMarks Outgoing, StreamMarks Incoming) marks)
     {
         _scheduler = scheduler;
         _conversation = conversation;
         _plan = plan;
         _isClient = isClient;
         _times = isClient ? conversation.Times : null;
-        var host = isClient ? plan.Client : plan.Server;
-        _tcp = new TcpConnection(host.Spec.Tcp, initialSequence, host.TimerPhase);
-        _tcp.NoDelay = plan.Spec.NoDelay ?? _tcp.NoDelay;
-        _application = new ScriptedApplication(isClient ? plan.Spec.Client : plan.Spec.Server)
-        {
-            Draws = new ConversationDraws(plan.Draws, conversation.RandomOwner),
-        };
+        var host = _host = isClient ? plan.Client : plan.Server;
+        _tcp = plan.CreateTcp(isClient, initialSequence);
+        _application = plan.CreateApplication(isClient, conversation.RandomOwner);
         _alarm = new EndpointAlarm(scheduler, this, TimerExpired);
-        _process = new WaitingProcess(scheduler, this, ProcessRuns, host.Spec.WakeUp);
+        _process = new WaitingProcess(scheduler, this, ProcessRuns, host);
+        _backlog = Backlog.Of(scheduler, this, _tcp, host.Spec);
         _causes = conversation.Causes?.EndOf(isClient);
         var stream = TlsStream.Of(plan, isClient, marks, _causes);
         var cpu = EndLog.ApplicationCpuOf(_causes, host.Cpu);
@@ -116,6 +105,11 @@ internal sealed class EndpointDriver : IEventTarget
     /// <param name="isFollowed">Whether more arrives at this instant; the process hears of all of it together.</param>
     public void Receive(in TcpSegment segment, bool isFollowed)
     {
+        if (_backlog?.TryKeep(segment) == true)
+        {
+            return;
+        }
+
         _tcp.Receive(segment, Now);
         if (isFollowed)
         {
@@ -123,6 +117,13 @@ internal sealed class EndpointDriver : IEventTarget
             return;
         }
 
+        RunTcp();
+    }
+
+    /// <summary>Takes in an ICMP error about a segment that it sent.</summary>
+    public void ReceiveError(in IcmpMessage message)
+    {
+        _tcp.ReceiveError(message, Now);
         RunTcp();
     }
 
@@ -160,7 +161,8 @@ internal sealed class EndpointDriver : IEventTarget
             _tcp.HandleTimeout(Now);
         }
 
-        if (token == EndOfInstant && !(_application.NextTimeout <= Now) && !(_tls?.NextTimeout <= Now))
+        var isIdle = !(_application.NextTimeout <= Now) && !(_tls?.NextTimeout <= Now);
+        if (_process.IsStalled || (token == EndOfInstant && isIdle))
         {
             RunTcp();
             return;
@@ -170,8 +172,8 @@ internal sealed class EndpointDriver : IEventTarget
         Pump();
     }
 
-    // What the kernel does by itself; the process hears of it when it runs.
-    private void RunTcp()
+    /// <summary>What the kernel does by itself after segments came; the process hears of it when it runs.</summary>
+    public void RunTcp()
     {
         if (_process.IsPrompt)
         {
@@ -182,13 +184,9 @@ internal sealed class EndpointDriver : IEventTarget
         _socket.Transmit();
         while (_tcp.TryReadEvent(out var happened))
         {
-            if (happened.Kind == TcpEventKind.StateChanged)
+            if (!_process.TryKeep(happened))
             {
                 Handle(happened);
-            }
-            else
-            {
-                _process.Keep(happened);
             }
         }
 
@@ -196,8 +194,7 @@ internal sealed class EndpointDriver : IEventTarget
         Rest();
     }
 
-    // Until nobody has anything to do at this instant. An application’s call leads here again; the outer round sees
-    // what it did.
+    // Until nobody has anything to do at this instant. An application’s call leads here again; the outer round sees it.
     private void Pump()
     {
         if (_isPumping)
@@ -233,7 +230,7 @@ internal sealed class EndpointDriver : IEventTarget
     private void Rest()
     {
         var above = SimTime.Min(_tls?.NextTimeout ?? SimTime.Never, _application.NextTimeout ?? SimTime.Never);
-        _alarm.Set(SimTime.Min(_tcp.NextTimeout ?? SimTime.Never, above));
+        _alarm.Set(SimTime.Min(_tcp.NextTimeout ?? SimTime.Never, _host.FirstRunFrom(above)));
         _causes?.Settle(_tcp, _tls, _application.NextTimeout, _process.At);
         if (IsDone || IsOver)
         {
@@ -266,7 +263,7 @@ internal sealed class EndpointDriver : IEventTarget
     {
         _times?.OnConnected(Now);
         var isOwn = _isClient || _plan.Spec.SimultaneousOpen;
-        if (!isOwn && _plan.Server.AcceptAt(_plan.Spec.Port, Now) is var at && at > Now)
+        if (!isOwn && _plan.Server.FirstRunFrom(_plan.Server.AcceptAt(_plan.Spec.Port, Now)) is var at && at > Now)
         {
             _causes?.AwaitAccept(at);
             _scheduler.Schedule(at, this, Accepted);
@@ -282,6 +279,7 @@ internal sealed class EndpointDriver : IEventTarget
         _isTaken = true;
         if (how == Accept)
         {
+            _tcp.IsAccepted = true;
             _plan.Server.ListenerAt(_plan.Spec.Port)?.Accept();
         }
 

@@ -150,6 +150,7 @@ internal sealed class EndpointSocket(
             conversation.Send(isClient, segment, tcp.LastCause);
         }
 
+        conversation.Tracer?.Sent(Now, isClient, tcp);
         conversation.Causes?.EndOf(isClient).Block(tcp);
     }
 
@@ -247,6 +248,7 @@ internal sealed class EndpointSocket(
             ConnectionOutcome.Refused => "ECONNREFUSED",
             ConnectionOutcome.TimedOut => "ETIMEDOUT",
             ConnectionOutcome.ResetByPeer => "ECONNRESET",
+            ConnectionOutcome.Unreachable => "EHOSTUNREACH",
             _ => "connection aborted",
         });
         if (!application.IsFinished)

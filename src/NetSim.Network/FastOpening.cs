@@ -32,7 +32,7 @@ internal static class FastOpening
 
         var cookie = plan.Spec.FastOpen == FastOpenUse.Cookie ? Cookie : Request;
         var written = client.TakeFirstWrite(socket);
-        tcp.OpenFast(cookie, plan.Server.Spec.Tcp.MaximumSegmentSize, written, now);
+        tcp.OpenFast(cookie, plan.ServerTcp.OfferedSegmentBytes, written, now);
         causes?.Write(written);
     }
 

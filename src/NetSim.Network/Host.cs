@@ -9,6 +9,7 @@ namespace NetSim.Network;
 internal sealed class Host(HostSpec spec)
 {
     private readonly Dictionary<int, TcpListener?> _listeners = [];
+    private readonly Dictionary<(string Destination, int HeaderBytes), PathMtu> _paths = [];
     private readonly Dictionary<int, SimTime> _nextAccept = [];
 
     /// <summary>What it is like.</summary>
@@ -26,6 +27,7 @@ internal sealed class Host(HostSpec spec)
     {
         Cpu.Reset();
         _listeners.Clear();
+        _paths.Clear();
         _nextAccept.Clear();
         TimerPhase = Spec.Tcp switch
         {
@@ -33,6 +35,31 @@ internal sealed class Host(HostSpec spec)
             { TimerHz: { } hertz } => PartOf(TimerWheel.Period(hertz), streams[$"timer phase {Spec.Name}"].NextUniform()),
             _ => SimDuration.Zero,
         };
+    }
+
+    /// <summary>When its processes can do what is due at an instant: then, or when a stall ends.</summary>
+    public SimTime FirstRunFrom(SimTime at)
+    {
+        for (var i = 0; i < Spec.Stalls.Count; i++)
+        {
+            at = Spec.Stalls[i].Covers(at) ? Spec.Stalls[i].End : at;
+        }
+
+        return at;
+    }
+
+    /// <summary>What it knows of the MTU of the path to another host.</summary>
+    /// <param name="destination">The other host.</param>
+    /// <param name="options">Its TCP options for the link that it is at.</param>
+    public PathMtu PathTo(string destination, TcpOptions options)
+    {
+        if (!_paths.TryGetValue((destination, options.IpHeaderBytes), out var path))
+        {
+            path = new PathMtu(options.GreatestPacketBytes);
+            _paths.Add((destination, options.IpHeaderBytes), path);
+        }
+
+        return path;
     }
 
     /// <summary>Whether somebody listens at a port.</summary>

@@ -1,3 +1,4 @@
+using NetSim.Network.Middleboxes;
 using NetSim.Protocols.Tcp;
 using NetSim.Units;
 
@@ -12,6 +13,15 @@ public sealed record HostSpec
     /// <summary>Whether it only passes packets on: a router ends no connection.</summary>
     public bool IsRouter { get; init; }
 
+    /// <summary>The NAT that a router is; null: none.</summary>
+    public MiddleboxSpec? Nat { get; init; }
+
+    /// <summary>The stateful firewall that a router is; null: none.</summary>
+    public MiddleboxSpec? Firewall { get; init; }
+
+    /// <summary>What a router changes in TCP segments; null: nothing.</summary>
+    public RewriteSpec? Rewrite { get; init; }
+
     /// <summary>The name of its TCP stack’s profile, for the manifest. Default: “linux”.</summary>
     public string Stack { get; init; } = "linux";
 
@@ -25,6 +35,9 @@ public sealed record HostSpec
     /// acknowledges by itself, and the process hears of it all together. Default: 0, and then the process hears of what comes
     /// at one instant together. Measured on Linux 6.18: 0.2 ms in the median.</summary>
     public SimDuration WakeUp { get; init; }
+
+    /// <summary>When its processes do not run, in the order of time. Default: they always do.</summary>
+    public IReadOnlyList<Stall> Stalls { get; init; } = [];
 
     /// <summary>The ports where somebody listens; null: every port that a connection names. A SYN to another is refused.</summary>
     public IReadOnlyList<int>? ListeningPorts { get; init; }

@@ -4,7 +4,7 @@ using NetSim.Units;
 namespace NetSim.Network;
 
 /// <summary>What happens to packets in one direction of a link.</summary>
-/// <remarks>In this order: outage, drop list, loss, corruption, duplication, queue and rate, delay with jitter, reordering.
+/// <remarks>In this order: MTU, outage, drop list, loss, corruption, duplication, queue and rate, delay with jitter, reordering.
 /// Every packet is subject to all of it: SYNs, pure ACKs, FINs and RSTs too.</remarks>
 public sealed record LinkDirectionSpec
 {
@@ -50,6 +50,16 @@ public sealed record LinkDirectionSpec
 
     /// <summary>Bytes that the link adds to each IP packet: they take time and room in the queue. Default: 0.</summary>
     public int OverheadBytes { get; init; }
+
+    /// <summary>MTU: the largest IP packet that it takes, in bytes; null: any. Default: null.</summary>
+    public int? Mtu { get; init; }
+
+    /// <summary>Whether the router in front of it tells the sender of a packet that is too large (ICMP, fragmentation
+    /// needed); otherwise the packet vanishes, in a black hole. Default: true.</summary>
+    public bool ReportsTooLarge { get; init; } = true;
+
+    /// <summary>What changes in the course of a run, by time; from scripts.</summary>
+    public IReadOnlyList<LinkChange> Changes { get; init; } = [];
 
     /// <summary>When it is down: what is sent then is lost, and so is what leaves the queue then.</summary>
     public Preferences<Outage> Outages { get; init; } = [];

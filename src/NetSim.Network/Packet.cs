@@ -2,7 +2,7 @@ using NetSim.Protocols.Tcp;
 
 namespace NetSim.Network;
 
-/// <summary>An IP packet on its way: a TCP segment and where it belongs.</summary>
+/// <summary>An IP packet on its way: a TCP segment or an ICMP error, and where it belongs.</summary>
 internal readonly record struct Packet
 {
     /// <summary>The connection that it belongs to.</summary>
@@ -38,6 +38,31 @@ internal readonly record struct Packet
     /// <summary>Whether a link made it from another.</summary>
     public bool IsCopy { get; init; }
 
-    /// <summary>Bytes of the IP packet: the IPv4 header without options, the TCP header and the data.</summary>
-    public int Bytes => 20 + Segment.HeaderBytes + Segment.PayloadBytes;
+    /// <summary>What it is, where a node in the middle has sent it; null where an end has.</summary>
+    public Interjection? Interjection { get; init; }
+
+    /// <summary>The MTU that it was fragmented to; 0 while it is whole.</summary>
+    public int FragmentMtu { get; init; }
+
+    /// <summary>Bytes of the IP packet: the IP header without options, the TCP header and the data. Of fragments all, each
+    /// with a header of its own.</summary>
+    public int Bytes => Interjection is { Message: not null } error ? error.Bytes
+        : WholeBytes + (FragmentMtu == 0 ? 0 : (Fragments - 1) * IpHeaderBytes);
+
+    /// <summary>Bytes of the largest IP packet that it is made of.</summary>
+    public int LargestBytes => FragmentMtu == 0 ? Bytes : FragmentMtu;
+
+    private int IpHeaderBytes => Conversation.IpHeaderBytes;
+
+    private int WholeBytes => IpHeaderBytes + Segment.HeaderBytes + Segment.PayloadBytes;
+
+    // RFC 791 §3.2: all but the last hold a multiple of eight bytes.
+    private int Fragments
+    {
+        get
+        {
+            var each = (FragmentMtu - IpHeaderBytes) & ~7;
+            return (WholeBytes - IpHeaderBytes + each - 1) / each;
+        }
+    }
 }

@@ -1,7 +1,7 @@
 namespace NetSim.Network;
 
 /// <summary>Kinds of packets. Each counts its own ordinals, so that one more ACK leaves the luck of all data alone.</summary>
-internal enum PacketKind
+internal enum PacketKind : byte
 {
     /// <summary>A SYN, with or without an ACK.</summary>
     Syn,
@@ -17,4 +17,7 @@ internal enum PacketKind
 
     /// <summary>Nothing but an ACK.</summary>
     Acknowledgment,
+
+    /// <summary>What a node in the middle sends: an ICMP error, a RST.</summary>
+    Interjected,
 }

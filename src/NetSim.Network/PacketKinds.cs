@@ -6,7 +6,7 @@ namespace NetSim.Network;
 internal static class PacketKinds
 {
     /// <summary>How many kinds there are.</summary>
-    public const int Count = (int)PacketKind.Acknowledgment + 1;
+    public const int Count = (int)PacketKind.Interjected + 1;
 
     /// <summary>The kind of a segment.</summary>
     public static PacketKind Of(in TcpSegment segment) =>

@@ -1,3 +1,4 @@
+using NetSim.Network.Scripting;
 using NetSim.Units;
 
 namespace NetSim.Network;
@@ -13,6 +14,10 @@ public sealed record Scenario
 
     /// <summary>How many runs a batch has, each with randomness of its own. Default: 1.</summary>
     public int Runs { get; init; } = 1;
+
+    /// <summary>Whether runs come in pairs of which the second mirrors each random number of the first (antithetic variates).
+    /// The pair is then what statistics take for independent. Default: false.</summary>
+    public bool IsAntithetic { get; init; }
 
     /// <summary>When a batch has enough runs; null for <see cref="Runs"/> of them. Default: null.</summary>
     public StoppingRule? Until { get; init; }
@@ -37,6 +42,12 @@ public sealed record Scenario
     /// <summary>Connections, in the order of the file.</summary>
     public required IReadOnlyList<ConnectionSpec> Connections { get; init; }
 
+    /// <summary>What happens to links in the course of a run. Default: nothing.</summary>
+    public IReadOnlyList<ScriptEntry> Script { get; init; } = [];
+
     /// <summary>Service levels that the results must keep; none by default.</summary>
     public IReadOnlyList<Expectation> Expectations { get; init; } = [];
+
+    /// <summary>The charts that are drawn; empty for those that fit the results. Default: empty.</summary>
+    public IReadOnlyList<ChartSpec> Charts { get; init; } = [];
 }

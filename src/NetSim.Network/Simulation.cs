@@ -1,5 +1,7 @@
 using NetSim.Engine;
 using NetSim.Network.Explaining;
+using NetSim.Network.Middleboxes;
+using NetSim.Network.Scripting;
 using NetSim.Network.Tracing;
 using NetSim.Units;
 
@@ -11,6 +13,7 @@ public sealed class Simulation
     private readonly Scenario _scenario;
     private readonly IEngine _engine;
     private readonly Link[] _links;
+    private readonly Dictionary<string, Gate> _gates;
     private readonly Host[] _hosts;
     private readonly Arrivals[] _arrivals;
 
@@ -23,10 +26,13 @@ public sealed class Simulation
         _scenario = scenario;
         _engine = engine;
         _hosts = [.. scenario.Hosts.Select(static spec => new Host(spec))];
+        _gates = scenario.Hosts.Select(static spec => (spec.Name, Gate: Gate.Of(spec)))
+            .Where(static node => node.Gate is not null)
+            .ToDictionary(static node => node.Name, static node => node.Gate!, StringComparer.Ordinal);
         _links = [.. scenario.Links.SelectMany(spec => new[]
         {
-            new Link(engine, spec.Name, LinkDirection.Forward, spec.Forward),
-            new Link(engine, spec.Name, LinkDirection.Backward, spec.Backward),
+            new Link(engine, spec.Name, LinkDirection.Forward, Scripted(spec, LinkDirection.Forward)) { Tail = spec.From, Gate = _gates.GetValueOrDefault(spec.From) },
+            new Link(engine, spec.Name, LinkDirection.Backward, Scripted(spec, LinkDirection.Backward)) { Tail = spec.To, Gate = _gates.GetValueOrDefault(spec.To) },
         })];
         _arrivals = [.. scenario.Connections.Select(spec => new Arrivals(engine, PlanFor(spec)))];
     }
@@ -48,11 +54,18 @@ public sealed class Simulation
     public RunResult Run(int run, RunTrace? trace = null)
     {
         var end = SimTime.Start + _scenario.Duration;
-        var streams = new RandomStreams(_scenario.Seed, run);
+        var streams = _scenario.IsAntithetic
+            ? new RandomStreams(_scenario.Seed, run / 2, isMirrored: run % 2 == 1)
+            : new RandomStreams(_scenario.Seed, run);
         _engine.Reset();
         foreach (var host in _hosts)
         {
             host.Reset(streams);
+        }
+
+        foreach (var gate in _gates.Values)
+        {
+            gate.Reset();
         }
 
         foreach (var link in _links)
@@ -70,12 +83,19 @@ public sealed class Simulation
         return new RunResult(run, [.. records], _engine.ProcessedEvents);
     }
 
+    private LinkDirectionSpec Scripted(LinkSpec link, LinkDirection direction) => LinkScript.Apply(
+        direction == LinkDirection.Forward ? link.Forward : link.Backward,
+        [.. _scenario.Script.Where(entry => entry.Link == link.Name && (entry.Direction ?? direction) == direction)]);
+
     private ConversationPlan PlanFor(ConnectionSpec spec) => new(
         spec,
         HostNamed(spec.From),
         HostNamed(spec.To),
         Router.FindPath(_scenario, _links, spec.From, spec.To),
-        Router.FindPath(_scenario, _links, spec.To, spec.From));
+        Router.FindPath(_scenario, _links, spec.To, spec.From))
+    {
+        FindPath = (from, to) => Router.FindPath(_scenario, _links, from, to),
+    };
 
     private Host HostNamed(string name) => Array.Find(_hosts, host => host.Spec.Name == name)
         ?? throw new ArgumentException($"There is no host {name}.", nameof(name));

@@ -8,8 +8,8 @@ namespace NetSim.Network;
 /// <param name="scheduler">The engine.</param>
 /// <param name="driver">Called when it runs.</param>
 /// <param name="token">Handed to the driver then.</param>
-/// <param name="delay">How long it takes to wake up.</param>
-internal sealed class WaitingProcess(IScheduler scheduler, IEventTarget driver, long token, SimDuration delay)
+/// <param name="host">How long it takes to wake up, and when it does not run.</param>
+internal sealed class WaitingProcess(IScheduler scheduler, IEventTarget driver, long token, Host host)
 {
     private readonly WakeUp _alarm = new(scheduler, driver, token);
 
@@ -20,10 +20,22 @@ internal sealed class WaitingProcess(IScheduler scheduler, IEventTarget driver, 
     public SimTime At => _alarm.At;
 
     /// <summary>Whether it runs at the instant at which there is something for it.</summary>
-    public bool IsPrompt => delay == SimDuration.Zero;
+    public bool IsPrompt => host.Spec.WakeUp == SimDuration.Zero && !IsStalled;
 
-    /// <summary>Keeps what TCP said until it runs.</summary>
-    public void Keep(in TcpEvent happened) => _unheard.Enqueue(happened);
+    /// <summary>Whether it does not run now, whatever happens.</summary>
+    public bool IsStalled => host.FirstRunFrom(scheduler.Now) > scheduler.Now;
+
+    /// <summary>Keeps what TCP said until it runs; false for what is not for a process.</summary>
+    public bool TryKeep(in TcpEvent happened)
+    {
+        if (happened.Kind == TcpEventKind.StateChanged)
+        {
+            return false;
+        }
+
+        _unheard.Enqueue(happened);
+        return true;
+    }
 
     /// <summary>What it has not heard, the oldest first.</summary>
     public bool TryHear(out TcpEvent happened) => _unheard.TryDequeue(out happened);
@@ -34,7 +46,7 @@ internal sealed class WaitingProcess(IScheduler scheduler, IEventTarget driver, 
     {
         if (_alarm.At == SimTime.Never && (isWanted || _unheard.Count > 0))
         {
-            _alarm.Set(scheduler.Now + delay);
+            _alarm.Set(host.FirstRunFrom(scheduler.Now + host.Spec.WakeUp));
         }
     }
 

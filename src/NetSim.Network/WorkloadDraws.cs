@@ -57,6 +57,6 @@ internal sealed class WorkloadDraws(string name)
             _samplers.Add(amount, sampler);
         }
 
-        return sampler.Sample(_draws.Seed(owner, (ulong)draw, purpose));
+        return sampler.Sample(_draws.Seed(owner, (ulong)draw, purpose), _draws.IsMirrored);
     }
 }

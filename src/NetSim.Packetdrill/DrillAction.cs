@@ -1,3 +1,5 @@
+using NetSim.Protocols.Tcp;
+
 namespace NetSim.Packetdrill;
 
 /// <summary>What happens in an event of a script.</summary>
@@ -16,8 +18,11 @@ public abstract record DrillAction
     public sealed record Expect(DrillPacket Segment) : DrillAction;
 
     /// <summary>An ICMP message comes.</summary>
-    /// <param name="Text">As it is written.</param>
-    public sealed record Icmp(string Text) : DrillAction;
+    /// <param name="Kind">What it says; null for what TCP never sees.</param>
+    /// <param name="Error">The name of the error that it stands for.</param>
+    /// <param name="Mtu">The MTU that it names, in bytes; 0 where it names none.</param>
+    /// <param name="Sequence">The first sequence number of the segment that it quotes.</param>
+    public sealed record Icmp(IcmpKind? Kind, string Error, int Mtu, uint Sequence) : DrillAction;
 
     /// <summary>The application calls the socket interface.</summary>
     /// <param name="Name">The call.</param>

@@ -24,8 +24,11 @@ public sealed class DrillRunner
     private DrillRunner(DrillScript script, DrillSettings settings)
     {
         _script = script;
-        var mtu = Option("mtu") is { } text && int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : 1500;
-        _machine = new Machine(_sysctls, mtu);
+        // The suites’ own runner gives IPv6 a link on which the MSS is the same.
+        var isVersion6 = Option("ip_version") == "ipv6";
+        var standard = isVersion6 ? 1520 : 1500;
+        var mtu = Option("mtu") is { } text && int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : standard;
+        _machine = new Machine(_sysctls, mtu) { IsVersion6 = isVersion6 };
         _calls = new SocketCalls(_machine);
         var microseconds = settings.ToleranceMicroseconds
             ?? (long.TryParse(Option("tolerance_usecs"), CultureInfo.InvariantCulture, out var own) ? own : StandardTolerance);
@@ -101,6 +104,7 @@ public sealed class DrillRunner
                 break;
             case DrillAction.Command command:
                 _sysctls.Run(command.Text);
+                _machine.Route(command.Text);
                 if (command.Text.Contains("tcp_metrics flush", StringComparison.Ordinal))
                 {
                     _machine.FastOpen.Flush();
@@ -110,8 +114,10 @@ public sealed class DrillRunner
             case DrillAction.Code code:
                 _code.Run(code.Text, name => InfoFields.Find(name, _machine.Current, _machine.Now));
                 break;
-            case DrillAction.Icmp:
-                throw new DrillFailureException("ICMP messages are not modelled");
+            case DrillAction.Icmp message:
+                _machine.Current?.ReceiveError(message, _machine.Now);
+                CheckBlocked();
+                break;
         }
     }
 

@@ -50,10 +50,9 @@ internal sealed class FastOpenClient(Machine machine, Sysctls sysctls)
             return (sysctls.FastOpen & ClientBit) == 0 ? CallResult.Fail("EOPNOTSUPP") : Open(socket, bytes, blocks);
         }
 
-        if (flow.Failure is { } outcome)
+        if (flow.TakeError() is { } error)
         {
-            flow.Failure = null;
-            return CallResult.Fail(SocketCalls.ErrorOf(outcome));
+            return CallResult.Fail(error);
         }
 
         if (isFirst)
@@ -101,7 +100,7 @@ internal sealed class FastOpenClient(Machine machine, Sysctls sysctls)
         flow.AsksFastOpen = true;
         var mayGo = _cookie is not null || (sysctls.FastOpen & WithoutCookieBit) != 0;
         var cookie = _cookie ?? (mayGo ? null : Request);
-        var taken = mayGo ? Math.Min(bytes, flow.Connection.FastOpenRoom(_peerSegmentBytes)) : 0;
+        var taken = mayGo ? Math.Min(bytes, flow.Connection.FastOpenRoom(_peerSegmentBytes, machine.Now)) : 0;
         flow.Connection.OpenFast(cookie, _peerSegmentBytes, blocks ? bytes : taken, machine.Now);
         flow.Drain(machine.Now);
         return blocks ? CallResult.Blocked : taken > 0 ? new CallResult(taken) : CallResult.Fail("EINPROGRESS");

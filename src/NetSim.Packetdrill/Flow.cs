@@ -34,6 +34,26 @@ internal sealed class Flow(TcpConnection connection)
     /// <summary>Why it failed, until the application was told; null while it has not.</summary>
     public ConnectionOutcome? Failure { get; set; }
 
+    /// <summary>The error that the last ICMP message stands for; empty before one came.</summary>
+    public string Error { get; private set; } = "";
+
+    /// <summary>Takes why it failed, which the application is told once.</summary>
+    /// <returns>The name of the error; null where there is none.</returns>
+    public string? TakeError()
+    {
+        var error = Failure switch
+        {
+            null => null,
+            ConnectionOutcome.Refused => "ECONNREFUSED",
+            ConnectionOutcome.TimedOut => "ETIMEDOUT",
+            ConnectionOutcome.ResetByPeer => "ECONNRESET",
+            ConnectionOutcome.Unreachable => Error,
+            _ => "EPIPE",
+        };
+        Failure = null;
+        return error;
+    }
+
     /// <summary>Whether it failed.</summary>
     public bool HasFailed { get; private set; }
 
@@ -105,6 +125,17 @@ internal sealed class Flow(TcpConnection connection)
         connection.Receive(segment, now);
         Drain(now);
         return segment;
+    }
+
+    /// <summary>Hands in an ICMP message.</summary>
+    public void ReceiveError(DrillAction.Icmp message, SimTime now)
+    {
+        if (message.Kind is { } kind)
+        {
+            Error = message.Error;
+            connection.ReceiveError(new IcmpMessage(kind, Ours(message.Sequence), message.Mtu), now);
+            Drain(now);
+        }
     }
 
     /// <summary>A number of our sequence space in the script’s terms.</summary>

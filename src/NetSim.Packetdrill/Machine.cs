@@ -9,7 +9,9 @@ internal sealed class Machine
     private const uint InitialSequence = 1_000_000;
 
     private readonly Sysctls _sysctls;
-    private readonly int _mtu;
+    private int _mtu;
+    private int? _initialWindow;
+    private PathMtu? _path;
     private readonly List<Flow> _flows = [];
 
     /// <summary>A machine that has just started.</summary>
@@ -20,6 +22,9 @@ internal sealed class Machine
         (_sysctls, _mtu) = (sysctls, mtu);
         FastOpen = new FastOpenClient(this, sysctls);
     }
+
+    /// <summary>Whether its packets have the headers of IPv6.</summary>
+    public bool IsVersion6 { get; init; }
 
     /// <summary>Fast Open.</summary>
     public FastOpenClient FastOpen { get; }
@@ -53,13 +58,37 @@ internal sealed class Machine
         }
     }
 
+    /// <summary>Runs a shell command as far as it changes the route to the peer: its MTU, its initial window.</summary>
+    public void Route(string command)
+    {
+        if (!command.Contains(IsVersion6 ? "ip -6 route" : "ip route", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var words = command.Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        _initialWindow = Metric(words, "initcwnd") ?? _initialWindow;
+        if (Metric(words, "mtu") is { } mtu)
+        {
+            _mtu = mtu;
+            _path?.Change(mtu);
+        }
+    }
+
     /// <summary>The script turns to a new socket, which has no connection yet.</summary>
     public void Forget() => Current = null;
 
     /// <summary>A connection for a socket.</summary>
     public Flow Create(DrillSocket socket)
     {
-        var flow = new Flow(new TcpConnection(socket.Prepare(_sysctls.Options(_mtu)), new SequenceNumber(InitialSequence)));
+        var options = socket.Prepare(_sysctls.Options(_mtu));
+        options = options with
+        {
+            InitialWindowSegments = _initialWindow ?? options.InitialWindowSegments,
+            IpHeaderBytes = IsVersion6 ? TcpOptions.IPv6HeaderBytes : TcpOptions.IPv4HeaderBytes,
+        };
+        _path = new PathMtu(options.GreatestPacketBytes);
+        var flow = new Flow(new TcpConnection(options, new SequenceNumber(InitialSequence), path: _path));
         foreach (var setting in socket.Settings)
         {
             setting(flow.Connection);
@@ -127,6 +156,13 @@ internal sealed class Machine
 
     /// <summary>When a timer expires next; null when none runs.</summary>
     public SimTime? NextTimeout => _flows.Min(static flow => flow.Connection.NextTimeout);
+
+    private static int? Metric(string[] words, string name)
+    {
+        var at = Array.IndexOf(words, name);
+        var value = at < 0 ? null : words.Skip(at + 1).FirstOrDefault(static word => word != "lock");
+        return int.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
 
     private void Expire(SimTime at)
     {

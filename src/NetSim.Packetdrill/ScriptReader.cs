@@ -119,12 +119,27 @@ internal sealed class ScriptReader(string file, string text)
         }
     }
 
+    // The segment that it quotes may stand in front, where a TCP packet has its IP header.
+    private bool IsIcmp()
+    {
+        var before = _cursor.Place;
+        if (_cursor.Here == '[')
+        {
+            _cursor.TakeUntil("]");
+            _cursor.SkipBlanks();
+        }
+
+        var isIcmp = _cursor.StartsWith("icmp");
+        _cursor.Place = before;
+        return isIcmp;
+    }
+
     private DrillAction ReadPacket(bool isInbound)
     {
         _cursor.SkipSpace();
-        if (_cursor.StartsWith("icmp"))
+        if (isInbound && IsIcmp())
         {
-            return new DrillAction.Icmp(_cursor.TakeWhile(static c => c is not '\n' and not '\r').Trim());
+            return new IcmpReader(_cursor).Read();
         }
 
         var packet = new PacketReader(_cursor).Read();

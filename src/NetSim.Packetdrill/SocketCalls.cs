@@ -55,15 +55,6 @@ internal sealed class SocketCalls(Machine machine)
         return result.Blocks && !mayBlock ? CallResult.Fail("EAGAIN") : result;
     }
 
-    /// <summary>The error that a failed connection gives.</summary>
-    public static string ErrorOf(ConnectionOutcome outcome) => outcome switch
-    {
-        ConnectionOutcome.Refused => "ECONNREFUSED",
-        ConnectionOutcome.TimedOut => "ETIMEDOUT",
-        ConnectionOutcome.ResetByPeer => "ECONNRESET",
-        _ => "EPIPE",
-    };
-
     private CallResult Open(DrillAction.SocketCall call)
     {
         var name = call.Result is DrillValue.Number number ? number.Amount : _sockets.Count + 3;
@@ -93,6 +84,7 @@ internal sealed class SocketCalls(Machine machine)
         }
 
         flow.IsAccepted = true;
+        flow.Connection.IsAccepted = true;
         var name = call.Result is DrillValue.Number number ? number.Amount : _sockets.Count + 3;
         _closed.Remove(name);
         _sockets[name] = new DrillSocket
@@ -120,10 +112,9 @@ internal sealed class SocketCalls(Machine machine)
         }
 
         var flow = socket.Flow;
-        if (flow.Failure is { } outcome)
+        if (flow.TakeError() is { } error)
         {
-            flow.Failure = null;
-            return CallResult.Fail(ErrorOf(outcome));
+            return CallResult.Fail(error);
         }
 
         if (!flow.IsConnected)
@@ -157,10 +148,9 @@ internal sealed class SocketCalls(Machine machine)
             return new CallResult(bytes);
         }
 
-        if (flow.Failure is { } outcome)
+        if (flow.TakeError() is { } error)
         {
-            flow.Failure = null;
-            return CallResult.Fail(ErrorOf(outcome));
+            return CallResult.Fail(error);
         }
 
         if (flow.IsPeerClosed || flow.HasFailed || socket.IsReadShut)
@@ -191,10 +181,9 @@ internal sealed class SocketCalls(Machine machine)
             return CallResult.Fail("EPIPE");
         }
 
-        if (flow.Failure is { } outcome)
+        if (flow.TakeError() is { } error)
         {
-            flow.Failure = null;
-            return CallResult.Fail(ErrorOf(outcome));
+            return CallResult.Fail(error);
         }
 
         if (!flow.Connection.CanSend)

@@ -23,7 +23,7 @@ internal sealed class SocketOptionCalls(Machine machine)
             case "TCP_MAXSEG":
                 Prepare(socket, options => options with
                 {
-                    MaximumSegmentSize = Math.Min(options.MaximumSegmentSize, (int)number),
+                    MaximumSegmentSize = Math.Min(options.OfferedSegmentBytes, (int)number),
                 });
                 break;
             case "SO_RCVBUF" or "SO_RCVBUFFORCE":
@@ -76,12 +76,7 @@ internal sealed class SocketOptionCalls(Machine machine)
 
         if (name == "SO_ERROR")
         {
-            var error = socket.Flow?.Failure is { } outcome ? SocketCalls.ErrorOf(outcome) : "0";
-            if (socket.Flow is { } flow)
-            {
-                flow.Failure = null;
-            }
-
+            var error = socket.Flow?.TakeError() ?? "0";
             Compare(want is DrillValue.Flags flags ? flags.Names[0] : Text(want), error);
             return new CallResult(0);
         }
@@ -90,7 +85,7 @@ internal sealed class SocketOptionCalls(Machine machine)
         switch (name)
         {
             case "TCP_MAXSEG":
-                var idle = socket.Prepare(new TcpOptions()).MaximumSegmentSize;
+                var idle = socket.Prepare(new TcpOptions()).OfferedSegmentBytes;
                 Compare(Text(want), $"{(info is { } known && socket.Flow!.IsConnected ? known.SendSegmentBytes : idle)}");
                 break;
             case "TCP_NODELAY":

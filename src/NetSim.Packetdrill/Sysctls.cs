@@ -53,11 +53,19 @@ internal sealed partial class Sysctls
         return standard with
         {
             NoDelay = false,
-            MaximumSegmentSize = mtu - 40,
+            Mtu = mtu,
             Timestamps = Switch("tcp_timestamps", true),
             WindowScaling = Switch("tcp_window_scaling", true),
             SelectiveAcknowledgment = Switch("tcp_sack", true),
             DuplicateSack = Switch("tcp_dsack", true),
+            MtuProbing = Count("tcp_mtu_probing", 0) switch
+            {
+                0 => MtuProbingKind.Off,
+                1 => MtuProbingKind.OnBlackHole,
+                _ => MtuProbingKind.Always,
+            },
+            BaseSegmentBytes = Math.Clamp(Count("tcp_base_mss", standard.BaseSegmentBytes), 48, 65_495),
+            SuspicionRetries = Count("tcp_retries1", standard.SuspicionRetries),
             SynRetries = Count("tcp_syn_retries", standard.SynRetries),
             SynLinearTimeouts = Count("tcp_syn_linear_timeouts", standard.SynLinearTimeouts),
             SynAckRetries = Count("tcp_synack_retries", standard.SynAckRetries),

@@ -18,6 +18,10 @@ public enum ConnectionOutcome
     /// <summary>The peer sent a RST (ECONNRESET).</summary>
     ResetByPeer,
 
+    /// <summary>A router says that there is no way to the peer, or none that is allowed (EHOSTUNREACH, ENETUNREACH,
+    /// EACCES).</summary>
+    Unreachable,
+
     /// <summary>A side aborted on purpose, as its script says.</summary>
     Aborted,
 

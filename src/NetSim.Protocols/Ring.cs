@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NetSim.Protocols;
 
 /// <summary>A queue in a ring of memory that can be indexed from its head; it allocates only to grow.</summary>
@@ -42,7 +44,11 @@ public sealed class Ring<T>(int capacity = 4)
         }
 
         item = _items[_head];
-        _items[_head] = default!;
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            _items[_head] = default!;
+        }
+
         _head = (_head + 1) & (_items.Length - 1);
         Count--;
         return true;
@@ -51,7 +57,11 @@ public sealed class Ring<T>(int capacity = 4)
     /// <summary>Drops all.</summary>
     public void Clear()
     {
-        Array.Clear(_items);
+        if (Count > 0 && RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+        {
+            Array.Clear(_items);
+        }
+
         _head = 0;
         Count = 0;
     }

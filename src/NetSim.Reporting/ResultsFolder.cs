@@ -98,7 +98,7 @@ public sealed class ResultsFolder : IDisposable
     }
 
     /// <summary>Opens a new file of results for writing.</summary>
-    /// <param name="name">Its name, with folders if it lies in one: <c>charts/latency.png</c>.</param>
+    /// <param name="name">Its name, with folders if it lies in one: <c>charts/ecdf.png</c>.</param>
     public FileStream CreateFile(string name)
     {
         var path = Path.Combine(_hidden, name);

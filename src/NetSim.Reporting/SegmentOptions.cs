@@ -1,5 +1,6 @@
 using System.Text;
 using NetSim.Network.Tracing;
+using NetSim.Reporting.Tables;
 
 namespace NetSim.Reporting;
 
@@ -13,6 +14,11 @@ internal static class SegmentOptions
     {
         var segment = packet.Segment;
         var start = text.Length;
+        if (packet.Icmp is { } error)
+        {
+            text.Append(RecordNames.Of(error)).Append(", from ").Append(packet.Router);
+        }
+
         if (segment.MaximumSegmentSize > 0)
         {
             Part(text, start).Append("mss ").Append(segment.MaximumSegmentSize);

@@ -9,6 +9,7 @@ internal sealed class ConnectionSamples : IDisposable
 {
     private readonly ConnectionSpec _spec;
     private readonly int _batches;
+    private readonly bool _isPaired;
     private readonly PhaseSamples[] _phases;
     private readonly LongColumn _counts;
     private readonly LongColumn _failures;
@@ -19,11 +20,14 @@ internal sealed class ConnectionSamples : IDisposable
     /// <summary>Nothing yet.</summary>
     /// <param name="spec">The connection.</param>
     /// <param name="batches">Into how many stretches each run is cut, each taken for a run of its own; 1 for none.</param>
+    /// <param name="isPaired">Whether two runs are one that is independent of others.</param>
     /// <param name="folder">Where what does not fit into memory lies.</param>
-    public ConnectionSamples(ConnectionSpec spec, int batches, string folder)
+    public ConnectionSamples(ConnectionSpec spec, int batches, bool isPaired, string folder)
     {
         _spec = spec;
         _batches = batches;
+        _isPaired = isPaired;
+        AreIndependent = !isPaired;
         _phases = [.. Enum.GetValues<Phase>().Select(phase => new PhaseSamples(phase, folder))];
         _counts = new LongColumn(folder);
         _failures = new LongColumn(folder);
@@ -46,8 +50,8 @@ internal sealed class ConnectionSamples : IDisposable
     /// <summary>How many of them completed.</summary>
     public long Completed => _outcomes[(int)ConnectionOutcome.Completed];
 
-    /// <summary>Whether no run has had more than one.</summary>
-    public bool AreIndependent { get; private set; } = true;
+    /// <summary>Whether no run has had more than one, and runs are not paired.</summary>
+    public bool AreIndependent { get; private set; }
 
     /// <summary>Adds a connection of the current run.</summary>
     public void Add(ConnectionRecord record)
@@ -87,13 +91,13 @@ internal sealed class ConnectionSamples : IDisposable
     }
 
     /// <summary>The lengths of a phase that were reached, summed over each run.</summary>
-    public IEnumerable<RunSum> Lengths(Phase phase) => this[phase].Lengths(_counts);
+    public IEnumerable<RunSum> Lengths(Phase phase) => Units(this[phase].Lengths(_counts));
 
     /// <summary>How many connections of each run got to a phase’s end within a time, of how many.</summary>
-    public IEnumerable<RunSum> Within(Phase phase, long limit) => this[phase].Within(_counts, limit);
+    public IEnumerable<RunSum> Within(Phase phase, long limit) => Units(this[phase].Within(_counts, limit));
 
     /// <summary>How many connections of each run completed, of how many.</summary>
-    public IEnumerable<RunSum> Completions() => _counts.Values().Zip(_completions.Values(), (count, hits) => new RunSum(count, hits));
+    public IEnumerable<RunSum> Completions() => OfRuns(_completions);
 
     /// <summary>What several names’ connections add up to, run for run.</summary>
     public static IEnumerable<RunSum> Together(
@@ -108,8 +112,7 @@ internal sealed class ConnectionSamples : IDisposable
         Outcomes = [.. Enum.GetValues<ConnectionOutcome>()
             .Select(outcome => (outcome, _outcomes[(int)outcome])).Where(o => o.Item2 > 0)],
         Failures = Enum.GetValues<ConnectionOutcome>().Where(IsFailure).Sum(outcome => _outcomes[(int)outcome]),
-        FailureInterval = RunClusters.Wilson(
-            _counts.Values().Zip(_failures.Values(), (count, failures) => new RunSum(count, failures))),
+        FailureInterval = RunClusters.Wilson(OfRuns(_failures)),
         Phases = [.. Phases.Select(phase => Summarize(phase, quantiles))],
     };
 
@@ -140,6 +143,13 @@ internal sealed class ConnectionSamples : IDisposable
         };
     }
 
+    private IEnumerable<RunSum> OfRuns(LongColumn hits) =>
+        Units(_counts.Values().Zip(hits.Values(), (count, hit) => new RunSum(count, hit)));
+
+    // What is independent of the rest: a run, or a run with the one that mirrors it.
+    private IEnumerable<RunSum> Units(IEnumerable<RunSum> runs) => !_isPaired ? runs
+        : runs.Chunk(2).Select(static pair => pair.Aggregate(static (first, second) => first + second));
+
     // Aborted is what a script asked for; Unfinished is neither success nor failure.
     private static bool IsFailure(ConnectionOutcome outcome) => outcome switch
     {
@@ -149,6 +159,7 @@ internal sealed class ConnectionSamples : IDisposable
         ConnectionOutcome.Refused => true,
         ConnectionOutcome.TimedOut => true,
         ConnectionOutcome.ResetByPeer => true,
+        ConnectionOutcome.Unreachable => true,
         ConnectionOutcome.TlsFailed => true,
         ConnectionOutcome.Truncated => true,
     };

@@ -33,7 +33,7 @@ public sealed class Summary : IDisposable
     {
         _warm = SimTime.Start + scenario.WarmUp;
         _samples = [.. scenario.Connections.Select(
-            connection => new ConnectionSamples(connection, scenario.Batches, folder ?? Path.GetTempPath()))];
+            connection => new ConnectionSamples(connection, scenario.Batches, scenario.IsAntithetic, folder ?? Path.GetTempPath()))];
         _indexes = scenario.Connections.Select((connection, index) => (connection.Name, index))
             .ToDictionary(pair => pair.Name, pair => pair.index, StringComparer.Ordinal);
     }

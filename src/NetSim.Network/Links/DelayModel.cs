@@ -37,7 +37,7 @@ internal sealed class DelayModel
             return constant;
         }
 
-        var added = Math.Min(Math.Round(_jitter.Sample(LinkDraws.Seed(draws, packet))), MostNanoseconds);
+        var added = Math.Min(Math.Round(_jitter.Sample(LinkDraws.Seed(draws, packet), draws.IsMirrored)), MostNanoseconds);
         return new SimDuration(Math.Max(0, constant.Nanoseconds + (long)added));
     }
 

@@ -34,9 +34,11 @@ internal sealed class DistributionSampler
     }
 
     /// <summary>The value that belongs to a seed.</summary>
-    public double Sample(ulong seed)
+    /// <param name="seed">The seed.</param>
+    /// <param name="isMirrored">Whether its uniform numbers are mirrored: small values become large ones.</param>
+    public double Sample(ulong seed, bool isMirrored = false)
     {
-        _random.Restart(seed);
+        _random.Restart(seed, isMirrored);
         switch (_distribution)
         {
             case JitterDistribution.Normal:

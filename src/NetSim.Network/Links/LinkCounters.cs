@@ -6,7 +6,7 @@ namespace NetSim.Network.Links;
 /// queued + in flight.</summary>
 internal sealed class LinkCounters
 {
-    private readonly long[] _lost = new long[(int)LossCause.QueueEarly + 1];
+    private readonly long[] _lost = new long[(int)LossCause.Filtered + 1];
 
     /// <summary>Packets that were put on the link.</summary>
     public long Sent { get; set; }

@@ -8,8 +8,8 @@ internal sealed class StreamRandom : Random
 {
     private readonly RandomStream _stream = new(0);
 
-    /// <summary>Starts the sequence of <paramref name="seed"/>.</summary>
-    public void Restart(ulong seed) => _stream.Restart(seed);
+    /// <summary>Starts the sequence of <paramref name="seed"/>, or its mirror.</summary>
+    public void Restart(ulong seed, bool isMirrored) => _stream.Restart(seed, isMirrored);
 
     /// <inheritdoc/>
     public override double NextDouble() => Sample();

@@ -29,4 +29,13 @@ public enum LossCause
 
     /// <summary>The queue dropped it before it was full.</summary>
     QueueEarly,
+
+    /// <summary>It was larger than the link’s MTU, and not to be fragmented.</summary>
+    TooLarge,
+
+    /// <summary>A NAT knew of no such connection, or had no port left for it.</summary>
+    NoMapping,
+
+    /// <summary>A firewall knew of no such connection, or does not allow it.</summary>
+    Filtered,
 }

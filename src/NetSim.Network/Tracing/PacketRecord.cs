@@ -39,6 +39,9 @@ public sealed record PacketRecord
     /// <summary>When it was put on the link.</summary>
     public required SimTime SentAt { get; init; }
 
+    /// <summary>When its first bit was sent: until then it waited in the link’s queue; null when it never was.</summary>
+    public SimTime? StartedAt { get; init; }
+
     /// <summary>When it left the link; null when it was lost there.</summary>
     public required SimTime? DeliveredAt { get; init; }
 
@@ -56,6 +59,14 @@ public sealed record PacketRecord
 
     /// <summary>The acknowledgment relative to the receiver’s first; null without the ACK flag.</summary>
     public required long? RelativeAcknowledgment { get; init; }
+
+    /// <summary>The node in the middle that sent it, instead of an end: an ICMP error, or a RST in the name of the other
+    /// end; null for a packet of an end. <see cref="Number"/> counts such packets on their own.</summary>
+    public string? Router { get; init; }
+
+    /// <summary>The ICMP error that it is, instead of a segment; null for a segment. Then
+    /// <see cref="RelativeSequence"/> is that of the segment that it quotes.</summary>
+    public IcmpRecord? Icmp { get; init; }
 
     /// <summary>The bytes of the IP packet.</summary>
     public required int PacketBytes { get; init; }

@@ -9,11 +9,15 @@ public sealed class RunTrace
 {
     private readonly List<PacketRecord> _packets = [];
     private readonly List<StateRecord> _states = [];
+    private readonly List<SendRecord> _sends = [];
     private readonly List<ApplicationRecord> _applications = [];
     private readonly List<TlsRecordEntry> _records = [];
 
     /// <summary>Which connections are in it. Default: all.</summary>
     public TraceScope Scope { get; init; } = TraceScope.All;
+
+    /// <summary>A record for each change of a sending side: window, threshold, segments in flight, round trip.</summary>
+    public IReadOnlyList<SendRecord> Sends => _sends;
 
     /// <summary>A record for each packet put on each link.</summary>
     public IReadOnlyList<PacketRecord> Packets => _packets;
@@ -50,6 +54,14 @@ public sealed class RunTrace
             Segment = packet.Segment with { Ecn = ecn },
         };
     }
+
+    /// <summary>It is known now when the first bit of a packet is sent.</summary>
+    /// <param name="place">Its place in the list.</param>
+    /// <param name="at">When.</param>
+    internal void Start(int place, SimTime at) => _packets[place] = _packets[place] with { StartedAt = at };
+
+    /// <summary>Adds a change of a sending side.</summary>
+    public void Add(SendRecord send) => _sends.Add(send);
 
     /// <summary>Adds a change of state.</summary>
     public void Add(StateRecord state) => _states.Add(state);

@@ -28,6 +28,8 @@ internal sealed class AcknowledgmentField(TcpControlBlock tcb)
             send.Unacknowledged = segment.Acknowledgment;
             tcb.ProgressAt = now;
             tcb.StuckSince = null;
+            tcb.SoftError = null;
+            tcb.Sizing.Probing.OnAcknowledged();
         }
 
         // Where nothing is outstanding an ACK says nothing of delivery.
@@ -54,11 +56,8 @@ internal sealed class AcknowledgmentField(TcpControlBlock tcb)
         {
             // The peer answers: it is alive, and probing goes on from there (Linux tcp_ack_probe).
             tcb.StuckSince = null;
-            if (changed)
-            {
-                tcb.Timers.Stop(TcpTimer.Persist);
-                tcb.WindowProbes = 0;
-            }
+            tcb.Timers.Stop(TcpTimer.Persist);
+            tcb.WindowProbes = changed ? 0 : tcb.WindowProbes;
         }
 
         return changed;

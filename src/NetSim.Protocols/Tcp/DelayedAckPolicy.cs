@@ -45,7 +45,7 @@ internal sealed class DelayedAckPolicy(TcpControlBlock tcb) : IAckPolicy
         // RFC 9293 §3.8.6.2.2: tell of half the buffer, or of two segments where those are much of it
         // (FreeBSD tcp_output).
         var receive = tcb.Receive;
-        var segments = 2L * tcb.Options.MaximumSegmentSize;
+        var segments = 2L * tcb.Options.OfferedSegmentBytes;
         var full = receive.FullSpace;
         var gain = receive.SelectWindow() - receive.OpenBytes;
         var isMuch = gain >= full / 4 || receive.OpenBytes <= full / 8 || full <= 4 * segments;

@@ -1,5 +1,6 @@
 // Read first: RFC 7413 §4; Linux tcp_fastopen.c, tcp_send_syn_data, tcp_rcv_fastopen_synack.
 using NetSim.Protocols.Tcp.Recovery;
+using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp;
 
@@ -35,7 +36,8 @@ internal sealed class FastOpen(TcpControlBlock tcb)
     /// <param name="option">A cookie, a request, or null to send data without (Linux, tcp_fastopen &amp; 4).</param>
     /// <param name="peerSegmentBytes">The MSS that the peer named last time.</param>
     /// <param name="writtenBytes">The first write; 0 for none.</param>
-    public void Begin(FastOpenCookie? option, int peerSegmentBytes, long writtenBytes)
+    /// <param name="now">The current time.</param>
+    public void Begin(FastOpenCookie? option, int peerSegmentBytes, long writtenBytes, SimTime now)
     {
         if (writtenBytes > 0)
         {
@@ -44,13 +46,17 @@ internal sealed class FastOpen(TcpControlBlock tcb)
 
         Option = option;
         IsAsked = true;
-        DataBytes = option is { IsRequest: true } ? 0 : (int)Math.Min(Room(peerSegmentBytes), tcb.Send.UnsentBytes);
+        DataBytes = option is { IsRequest: true } ? 0
+            : (int)Math.Min(Room(peerSegmentBytes, now), tcb.Send.UnsentBytes);
         tcb.Send.TakeFirst(DataBytes);
     }
 
     /// <summary>How many bytes of data fit our SYN.</summary>
-    public int Room(int peerSegmentBytes) =>
-        Math.Max(0, Math.Min(tcb.Options.MaximumSegmentSize, peerSegmentBytes) - OptionSpace);
+    public int Room(int peerSegmentBytes, SimTime now)
+    {
+        var own = Math.Min(tcb.Options.OfferedSegmentBytes, tcb.Sizing.PathSegmentBytes(now));
+        return Math.Max(0, Math.Min(own, peerSegmentBytes) - OptionSpace);
+    }
 
     /// <summary>The SYN goes out with them once only: sent again it is a plain one (RFC 7413 §4.1.3).</summary>
     public void OnSynSent() => Option = null;

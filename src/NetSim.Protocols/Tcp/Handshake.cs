@@ -39,7 +39,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
         var limit = IsSynAck ? options.SynAckRetries : tcb.Socket.SynRetries + options.SynLinearTimeouts;
         if (tcb.SynTimeouts > limit)
         {
-            tcb.Fail(ConnectionOutcome.TimedOut);
+            tcb.GiveUp();
             return;
         }
 
@@ -48,7 +48,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
         if (tcb.FastOpen.IsChild)
         {
             // The timeout of data is not touched (Linux tcp_fastopen_synack_timer).
-            Resend(SendCause.RetransmissionTimeout, now);
+            RepeatSyn(SendCause.RetransmissionTimeout, now);
             tcb.Timers.Start(TcpTimer.Retransmission, now + tcb.Options.InitialTimeout * (1L << tcb.SynTimeouts));
             return;
         }
@@ -58,7 +58,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
             tcb.Timeout.BackOff();
         }
 
-        Resend(SendCause.RetransmissionTimeout, now);
+        RepeatSyn(SendCause.RetransmissionTimeout, now);
     }
 
     /// <summary>RFC 9293 §3.10.7.1: nobody is here.</summary>
@@ -188,7 +188,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
         }
 
         tcb.LastInvalidAnswer = now;
-        Resend(SendCause.DuplicateSyn, now);
+        RepeatSyn(SendCause.DuplicateSyn, now);
         return true;
     }
 
@@ -234,7 +234,8 @@ internal sealed class Handshake(TcpControlBlock tcb)
 
     private bool IsSynAck => tcb.State != TcpState.SynSent;
 
-    private void Resend(SendCause cause, SimTime now)
+    /// <summary>Sends our SYN or SYN-ACK again.</summary>
+    public void RepeatSyn(SendCause cause, SimTime now)
     {
         tcb.SynRetransmissions++;
         tcb.Retransmissions++;
@@ -263,7 +264,7 @@ internal sealed class Handshake(TcpControlBlock tcb)
 
         // RFC 9293 §3.7.1, MUST-15: 536 where the peer names no MSS.
         var peerSegment = segment.MaximumSegmentSize > 0 ? segment.MaximumSegmentSize : DefaultSegmentSize;
-        var segmentSize = Math.Max(LeastSegmentSize, Math.Min(peerSegment, options.MaximumSegmentSize));
+        var segmentSize = Math.Max(LeastSegmentSize, Math.Min(peerSegment, options.MaximumSegmentSize ?? int.MaxValue));
         if (tcb.UsesSynCookie)
         {
             segmentSize = CookieSegmentSizes.Last(size => size <= Math.Max(segmentSize, CookieSegmentSizes[0]));
@@ -272,10 +273,10 @@ internal sealed class Handshake(TcpControlBlock tcb)
         // RFC 4987 §3.6: a cookie has no room for options, but the timestamp that comes back has (Linux
         // cookie_timestamp_decode).
         var remembersOptions = !tcb.UsesSynCookie || tcb.UsesTimestamps;
-        tcb.Send.SegmentBytes = segmentSize - overhead;
+        tcb.Sizing.Begin(segmentSize, overhead, now);
         if (tcb.State == TcpState.Listen)
         {
-            tcb.Receive = new ReceiveSide(options, options.MaximumSegmentSize - overhead);
+            tcb.Receive = new ReceiveSide(options, options.OfferedSegmentBytes - overhead);
         }
 
         // RFC 7323 §2.2: both have to scale, or none does.

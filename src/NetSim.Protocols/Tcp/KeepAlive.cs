@@ -29,7 +29,7 @@ internal sealed class KeepAlive(TcpControlBlock tcb)
         else if (IsOver(silence))
         {
             tcb.Outbox.Enqueue((SegmentFactory.Reset(tcb), SendCause.New));
-            tcb.Fail(ConnectionOutcome.TimedOut);
+            tcb.GiveUp();
             return;
         }
         else

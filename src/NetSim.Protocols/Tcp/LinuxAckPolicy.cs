@@ -217,7 +217,7 @@ internal sealed class LinuxAckPolicy(TcpControlBlock tcb) : IAckPolicy
     {
         if (segment.PayloadBytes >= _segmentBytes)
         {
-            _segmentBytes = Math.Min(segment.PayloadBytes, tcb.Options.MaximumSegmentSize);
+            _segmentBytes = Math.Min(segment.PayloadBytes, tcb.Options.OfferedSegmentBytes);
             _pushes = Math.Max(_pushes, segment.Has(TcpFlags.Push) ? 1 : 0);
             return;
         }

@@ -12,6 +12,9 @@ internal sealed class Patience(TcpControlBlock tcb)
     public bool IsOver(SimTime now) =>
         now - tcb.StuckSince >= (tcb.Socket.UserTimeout ?? TimeFor(Retries(now), tcb.Options));
 
+    /// <summary>Whether retransmission has lasted so long that the path itself is doubted (RFC 1122 §4.2.3.5, R1).</summary>
+    public bool IsSuspicious(SimTime now) => now - tcb.StuckSince >= TimeFor(tcb.Options.SuspicionRetries, tcb.Options);
+
     /// <summary>Whether a shut window was probed long enough: as long as the user timeout says, or so many times without
     /// any answer.</summary>
     public bool IsOverForProbes(SimTime now) =>

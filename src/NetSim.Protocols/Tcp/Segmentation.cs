@@ -35,10 +35,13 @@ internal sealed class Segmentation(TcpControlBlock tcb)
         get
         {
             // sk_pacing_rate is cwnd per SRTT, twice that in slow start and 1.2 times later (tcp_update_pacing_rate).
-            if (tcb.Timeout.SmoothedRoundTrip is not { Nanoseconds: > 0 } roundTrip)
+            if (tcb.Timeout.SmoothedRoundTrip is not { } smoothed)
             {
                 return LeastSegments;
             }
+
+            // A kernel measures no less (tcp_rtt_estimator: srtt_us is at least 1).
+            var roundTrip = SimDuration.Max(smoothed, 1.Microseconds);
 
             var congestion = tcb.Congestion;
             var percent = congestion.WindowSegments < congestion.SlowStartThresholdSegments / 2 ? 200 : 120;
@@ -73,6 +76,9 @@ internal sealed class Segmentation(TcpControlBlock tcb)
         _left -= payload;
         return true;
     }
+
+    /// <summary>Whether a part of a burst is still to go.</summary>
+    public bool IsInBurst => _left > 0;
 
     /// <summary>Whether the segment that was taken last ends a burst of many.</summary>
     public bool EndsBurst => _left == 0 && _hasMany;

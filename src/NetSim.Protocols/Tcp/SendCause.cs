@@ -39,6 +39,12 @@ public enum SendCause
     /// <summary>An ACK that tells of a larger window.</summary>
     WindowUpdate,
 
+    /// <summary>Sent again in smaller segments, because the path takes no larger ones (RFC 1191).</summary>
+    PathMtu,
+
+    /// <summary>A segment that tries whether the path takes larger ones (RFC 4821).</summary>
+    MtuProbe,
+
     /// <summary>A challenge ACK or an ACK of something unacceptable.</summary>
     Challenge,
 }

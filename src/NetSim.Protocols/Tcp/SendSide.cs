@@ -79,6 +79,9 @@ internal sealed class SendSide(SequenceNumber initial)
     /// <summary>Bytes of the first chunk that are not sent.</summary>
     public long ChunkBytes => _chunks.Count == 0 ? 0 : _chunks[0].End - _bytesSent;
 
+    /// <summary>Bytes that are in chunks and not sent.</summary>
+    public long ChunkedBytes => _bytesWritten - _bytesSent;
+
     /// <summary>Whether nothing stands behind the first chunk.</summary>
     public bool IsLastChunk => _chunks.Count <= 1;
 
@@ -176,13 +179,18 @@ internal sealed class SendSide(SequenceNumber initial)
     /// <summary>Counts bytes as sent.</summary>
     /// <param name="bytes">How many.</param>
     /// <param name="isSealed">Whether a record ends there.</param>
-    /// <returns>Whether a chunk ends there that is pushed.</returns>
+    /// <returns>Whether a chunk ends there, or before, that is pushed.</returns>
     public bool TakeUnsent(int bytes, out bool isSealed)
     {
         _bytesSent += bytes;
-        var isEnd = _chunks.Count > 0 && _chunks[0].End == _bytesSent;
-        isSealed = isEnd && _chunks[0].IsSealed;
-        return isEnd && _chunks.TryDequeue(out var chunk) && chunk.IsPushed;
+        (var isPushed, isSealed) = (false, false);
+        while (_chunks.Count > 0 && _chunks[0].End <= _bytesSent && _chunks.TryDequeue(out var chunk))
+        {
+            isPushed |= chunk.IsPushed;
+            isSealed = chunk.IsSealed && chunk.End == _bytesSent;
+        }
+
+        return isPushed;
     }
 
     /// <summary>Whether a segment is newer than the one whose window we have, or offers more (Linux

@@ -16,17 +16,25 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     private readonly Transmitter _transmitter;
     private readonly Patience _patience;
     private readonly TimerExpiry _expiry;
+    private readonly IcmpArrival _icmp;
+    private readonly Ending _ending;
+    private bool _hasSent;
 
     /// <summary>A closed connection.</summary>
     /// <param name="options">Its options.</param>
     /// <param name="initialSequence">ISS, the number of its SYN.</param>
     /// <param name="timerPhase">How long before the start of time its host’s tick 0 was; counts with
     /// <see cref="TcpOptions.TimerHz"/>.</param>
-    public TcpConnection(TcpOptions options, SequenceNumber initialSequence, SimDuration timerPhase = default)
+    /// <param name="path">What its host knows of the MTU of the path; null: nothing.</param>
+    public TcpConnection(
+        TcpOptions options, SequenceNumber initialSequence, SimDuration timerPhase = default, PathMtu? path = null)
     {
-        _tcb = new TcpControlBlock(options, initialSequence, new TimerWheel(options.TimerHz, timerPhase));
+        var wheel = new TimerWheel(options.TimerHz, timerPhase);
+        _tcb = new TcpControlBlock(options, initialSequence, wheel, path ?? new PathMtu(options.GreatestPacketBytes));
         _handshake = new Handshake(_tcb);
+        _icmp = new IcmpArrival(_tcb, _handshake);
         _arrival = new SegmentArrival(_tcb, _handshake);
+        _ending = new Ending(_tcb);
         _transmitter = new Transmitter(_tcb);
         _patience = new Patience(_tcb);
         _expiry = new TimerExpiry(_tcb, _handshake, _transmitter, _patience);
@@ -79,6 +87,14 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         }
     }
 
+    /// <summary>Whether the application has taken it with accept(): from then on an ICMP error alone does not end
+    /// it.</summary>
+    public bool IsAccepted
+    {
+        get => _tcb.IsAccepted;
+        set => _tcb.IsAccepted = value;
+    }
+
     /// <summary>What else can be set on the socket.</summary>
     public TcpSocketOptions Socket => _tcb.Socket;
 
@@ -116,12 +132,13 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     public void OpenFast(FastOpenCookie? cookie, int peerSegmentBytes, long writtenBytes, SimTime now)
     {
         ThrowIfUsed();
-        _tcb.FastOpen.Begin(cookie, peerSegmentBytes, writtenBytes);
+        _tcb.Timers.Now = now;
+        _tcb.FastOpen.Begin(cookie, peerSegmentBytes, writtenBytes, now);
         SendSyn(now);
     }
 
     /// <summary>How many bytes of data fit a SYN to a peer that named an MSS last time.</summary>
-    public int FastOpenRoom(int peerSegmentBytes) => _tcb.FastOpen.Room(peerSegmentBytes);
+    public int FastOpenRoom(int peerSegmentBytes, SimTime now) => _tcb.FastOpen.Room(peerSegmentBytes, now);
 
     /// <summary>What came of Fast Open.</summary>
     public FastOpenResult FastOpen =>
@@ -161,43 +178,13 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
 
     /// <summary>Ends the own direction: a FIN follows the data (SHUT_WR). The other direction stays
     /// open.</summary>
-    public void Shutdown()
-    {
-        switch (State)
-        {
-            // Deviation from RFC 9293 §3.10.4: in SYN-RECEIVED the FIN waits for the ACK of our SYN even
-            // where no data waits before it. The state moves on at once, as in the diagram.
-            case TcpState.Established or TcpState.SynReceived or TcpState.CloseWait:
-                _tcb.Send.FinQueued = true;
-                _tcb.Send.Release(all: true);
-                _tcb.Move(TcpTrigger.Close);
-                break;
-            case TcpState.Listen or TcpState.SynSent:
-                _tcb.Release();
-                _tcb.Move(TcpTrigger.Close);
-                break;
-        }
-    }
+    public void Shutdown() => _ending.Shutdown();
 
     /// <summary>Closes both directions. What was not read is lost, and the peer is told with a RST.</summary>
     public void Close(SimTime now)
     {
         _tcb.Timers.Now = now;
-        if (Socket.Linger == SimDuration.Zero
-            || (ReadableBytes > 0 && State is not (TcpState.Closed or TcpState.TimeWait)))
-        {
-            // RFC 2525 §2.17, RFC 9293 §3.6.1: data that nobody reads resets the connection.
-            Abort();
-            return;
-        }
-
-        _tcb.IsOrphan = true;
-        _tcb.LingersUntil = now + (Socket.Linger ?? SimDuration.Zero);
-        Shutdown();
-        if (State == TcpState.FinWait2)
-        {
-            _tcb.StartFinWait2(now);
-        }
+        _ending.Close(now);
     }
 
     /// <summary>Until when a close() with SO_LINGER waits for the peer to acknowledge everything; null if it does not
@@ -209,24 +196,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
 
     /// <summary>Resets the connection (ABORT): nothing queued is sent, the peer gets a RST where it knows of
     /// us.</summary>
-    public void Abort()
-    {
-        switch (State)
-        {
-            case TcpState.Closed:
-                return;
-            case TcpState.Listen or TcpState.SynSent or TcpState.TimeWait:
-            case TcpState.Closing or TcpState.LastAck when _tcb.Send.FinSent:
-                // RFC 9293 §3.10.5: these states send no RST.
-                // Deviation: where data still waits in front of the FIN, they do (Linux tcp_disconnect).
-                break;
-            default:
-                _tcb.Outbox.Enqueue((SegmentFactory.Reset(_tcb), SendCause.New));
-                break;
-        }
-
-        _tcb.Fail(ConnectionOutcome.Aborted);
-    }
+    public void Abort() => _ending.Abort();
 
     /// <summary>Whether a segment is the SYN of a new connection between the same ports, which TIME-WAIT gives way to:
     /// whoever listens takes it.</summary>
@@ -255,6 +225,13 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         _arrival.Process(unit, now);
     }
 
+    /// <summary>Takes in an ICMP error about a segment of this end.</summary>
+    public void ReceiveError(in IcmpMessage message, SimTime now)
+    {
+        _tcb.Timers.Now = now;
+        _icmp.Process(message, now);
+    }
+
     /// <inheritdoc/>
     public void HandleTimeout(SimTime now)
     {
@@ -269,7 +246,15 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         _tcb.Timers.Now = now;
         if (_transmitter.TryTransmit(now, out unit))
         {
+            _hasSent = true;
             return true;
+        }
+
+        if (_hasSent)
+        {
+            // It is sending that finds out that a route has changed (Linux: the check of dst in ip_queue_xmit).
+            _tcb.Sizing.Refresh(now);
+            _hasSent = false;
         }
 
         _transmitter.Settle(now);

@@ -15,7 +15,8 @@ internal sealed class TcpControlBlock
     /// <param name="options">Its options.</param>
     /// <param name="initialSequence">ISS.</param>
     /// <param name="wheel">How late its timers expire.</param>
-    public TcpControlBlock(TcpOptions options, SequenceNumber initialSequence, TimerWheel wheel)
+    /// <param name="path">What its host knows of the MTU of the path.</param>
+    public TcpControlBlock(TcpOptions options, SequenceNumber initialSequence, TimerWheel wheel, PathMtu path)
     {
         Options = options;
         Timers = new TcpTimers(wheel);
@@ -31,6 +32,7 @@ internal sealed class TcpControlBlock
             CongestionControlKind.Bbr => new Bbr(Rate = new DeliveryRate()),
         };
         Ecn = new ExplicitNotification(this);
+        Sizing = new SegmentSizing(this, path);
         Restart(initialSequence);
         Usage = new CongestionUsage(this);
         Pacer = new Pacer(this);
@@ -70,6 +72,12 @@ internal sealed class TcpControlBlock
     /// <summary>Explicit congestion notification.</summary>
     public ExplicitNotification Ecn { get; }
 
+    /// <summary>How large segments are.</summary>
+    public SegmentSizing Sizing { get; }
+
+    /// <summary>How the connection ends if it ends by timing out, as ICMP told; null: as timed out.</summary>
+    public ConnectionOutcome? SoftError { get; set; }
+
     /// <summary>Whether cwnd is used.</summary>
     public CongestionUsage Usage { get; }
 
@@ -96,6 +104,9 @@ internal sealed class TcpControlBlock
 
     /// <summary>Whether the application has closed the socket, so that nobody reads any more.</summary>
     public bool IsOrphan { get; set; }
+
+    /// <summary>Whether the application has taken it with accept().</summary>
+    public bool IsAccepted { get; set; }
 
     /// <summary>Until when close() waits for what was sent to be acknowledged.</summary>
     public SimTime LingersUntil { get; set; }
@@ -211,6 +222,9 @@ internal sealed class TcpControlBlock
         _events.Enqueue(new TcpEvent(TcpEventKind.Failed, State, outcome));
     }
 
+    /// <summary>Ends the connection because the peer is silent for too long.</summary>
+    public void GiveUp() => Fail(SoftError ?? ConnectionOutcome.TimedOut);
+
     /// <summary>Begins to wait for the peer’s FIN, once the application has closed.</summary>
     /// <remarks>Deviation from RFC 9293 §3.6: not for ever, but tcp_fin_timeout or 3.5 RTO (Linux
     /// tcp_fin_time).</remarks>
@@ -239,7 +253,7 @@ internal sealed class TcpControlBlock
     public void Restart(SequenceNumber initialSequence)
     {
         Send = new SendSide(initialSequence);
-        Receive = new ReceiveSide(Options, Options.MaximumSegmentSize);
+        Receive = new ReceiveSide(Options, Options.OfferedSegmentBytes);
         Timeout = new RetransmissionTimeout(Options, Timers.Wheel);
         UsesTimestamps = Options.Timestamps;
         UsesWindowScaling = Options.WindowScaling;
@@ -251,6 +265,7 @@ internal sealed class TcpControlBlock
         SynTimeouts = 0;
         SynRetransmissions = 0;
         LastInvalidAnswer = null;
+        SoftError = null;
     }
 
     /// <summary>Stops all timers and forgets what is in flight.</summary>

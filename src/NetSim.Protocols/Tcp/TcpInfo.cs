@@ -24,7 +24,7 @@ public readonly record struct TcpInfo
         RoundTripVariation = tcb.Timeout.Variation;
         RetransmissionTimeout = tcb.Timeout.Current;
         SendSegmentBytes = tcb.Send.SegmentBytes;
-        AdvertisedSegmentBytes = tcb.Options.MaximumSegmentSize;
+        AdvertisedSegmentBytes = tcb.Options.OfferedSegmentBytes;
         UsesTimestamps = tcb.UsesTimestamps;
         UsesSack = tcb.UsesSelectiveAcknowledgment;
         UsesWindowScaling = tcb.UsesWindowScaling;

@@ -50,6 +50,9 @@ public readonly record struct TcpSegment
     /// <summary>The congestion bits of the IP header that it travels in (RFC 3168 §5).</summary>
     public EcnCodepoint Ecn { get; init; }
 
+    /// <summary>Whether its IP header allows routers to fragment it: DF is not set.</summary>
+    public bool MayBeFragmented { get; init; }
+
     /// <summary>The Fast Open option; null where there is none.</summary>
     public FastOpenCookie? FastOpen { get; init; }
 

@@ -60,6 +60,11 @@ internal sealed class TimerExpiry(
     {
         if (!GiveUpIf(patience.IsOver(now)))
         {
+            if (patience.IsSuspicious(now))
+            {
+                tcb.Sizing.Probing.OnBlackHole(now);
+            }
+
             tcb.StuckSince ??= now;
             tcb.Timeout.BackOff();
             tcb.Recovery.OnTimeout(now);
@@ -82,7 +87,7 @@ internal sealed class TimerExpiry(
     {
         if (isStuck)
         {
-            tcb.Fail(ConnectionOutcome.TimedOut);
+            tcb.GiveUp();
         }
 
         return isStuck;

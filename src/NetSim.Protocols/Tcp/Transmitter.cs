@@ -169,7 +169,27 @@ internal sealed class Transmitter(TcpControlBlock tcb)
         // Deviation from RFC 9293 §3.8.6.2.1: half of the largest window is not enough for a part of a
         // segment; that goes out when the persist timer says so (Linux tcp_snd_wnd_test).
         tcb.Usage.OnDataWaits(now);
-        if (!tcb.Pacer.MaySend(now) || !_segmentation.TryTake(now, out var payload))
+        if (!tcb.Pacer.MaySend(now))
+        {
+            return false;
+        }
+
+        if (tcb.Sizing.Probing.IsOn && !_segmentation.IsInBurst)
+        {
+            send.FillIfEmpty();
+            if (tcb.Sizing.Probing.Next(now, out var isWaiting) is { } probe)
+            {
+                SendProbe(probe, now, out segment);
+                return true;
+            }
+
+            if (isWaiting)
+            {
+                return false;
+            }
+        }
+
+        if (!_segmentation.TryTake(now, out var payload))
         {
             return false;
         }
@@ -190,6 +210,14 @@ internal sealed class Transmitter(TcpControlBlock tcb)
 
         LastCause = SendCause.New;
         return true;
+    }
+
+    // Linux tcp_mtu_probe.
+    private void SendProbe(int payload, SimTime now, out TcpSegment segment)
+    {
+        tcb.Sizing.Probing.OnSent(tcb.Send.Next, payload);
+        SendNew(payload, mayFinish: false, now, out segment);
+        LastCause = SendCause.MtuProbe;
     }
 
     private void SendNew(int payload, bool mayFinish, SimTime now, out TcpSegment segment)

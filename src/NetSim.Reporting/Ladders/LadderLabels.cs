@@ -10,7 +10,7 @@ internal static class LadderLabels
     private const float Step = 20;
     private const int MostSteps = 8;
 
-    /// <summary>The line of an arrow: to the other lifeline, or to where it was lost.</summary>
+    /// <summary>The line of an arrow: from a lifeline, or from the node in the middle, to the other lifeline, or to where it was lost.</summary>
     public static (SKPoint From, SKPoint To) Line(LadderArrow arrow, LadderColumns columns)
     {
         var (own, other) = arrow.Message.FromClient
@@ -18,6 +18,12 @@ internal static class LadderLabels
             : (columns.Server, columns.Client);
         var from = new SKPoint(own, arrow.Sent.Y);
         var to = new SKPoint(other, arrow.End.Y);
+        if (arrow.Message.Router is not null)
+        {
+            // The node in the middle has no lifeline.
+            from = new SKPoint((from.X + to.X) / 2, (from.Y + to.Y) / 2);
+        }
+
         if (arrow.Message.ArrivedAt is not null)
         {
             return (from, to);
@@ -43,7 +49,9 @@ internal static class LadderLabels
         var isClient = arrow.Message.FromClient;
         var degrees = MathF.Atan2(to.Y - from.Y, Math.Abs(to.X - from.X)) * 180 / MathF.PI;
         var turn = SKMatrix.CreateRotationDegrees(isClient ? degrees : -degrees);
-        for (var step = 0; step < MostSteps; step++)
+        // From the middle there is room for one.
+        var steps = arrow.Message.Router is null ? MostSteps : 1;
+        for (var step = 0; step < steps; step++)
         {
             var start = (isClient ? 1 : -1) * (FromEnd + Step * step);
             var texts = new List<TextShape>();

@@ -83,6 +83,7 @@ internal sealed class LadderLayout
             message.At, order, message.FromClient, message.SenderMarks, LineHeight + 3 + extra, below) with
         {
             IsBegin = true,
+            IsElsewhere = message.Router is not null,
             Reach = lines.Max(line => ShippedFont.Width(line, FontSize)) + LadderColumns.Gap,
         };
         // What did not arrive slants as if it had taken as long as others do.

@@ -9,6 +9,9 @@ public sealed record LadderMessage(SimTime At) : LadderStep(At)
     /// <summary>Whether the client sent it.</summary>
     public required bool FromClient { get; init; }
 
+    /// <summary>The node in the middle that sent it in the place of that end: an ICMP error, a RST; null if the end did.</summary>
+    public string? Router { get; init; }
+
     /// <summary>When it arrived; null if it did not.</summary>
     public required SimTime? ArrivedAt { get; init; }
 
@@ -55,8 +58,10 @@ public sealed record LadderMessage(SimTime At) : LadderStep(At)
     public IReadOnlyList<LadderMark> ServerMarks => FromClient ? ReceiverMarks : SenderMarks;
 
     /// <summary>When it was at the client; null if it never was.</summary>
-    public SimTime? ClientTime => FromClient ? At : ArrivedAt;
+    public SimTime? ClientTime => FromClient ? SenderTime : ArrivedAt;
 
     /// <summary>When it was at the server; null if it never was.</summary>
-    public SimTime? ServerTime => FromClient ? ArrivedAt : At;
+    public SimTime? ServerTime => FromClient ? ArrivedAt : SenderTime;
+
+    private SimTime? SenderTime => Router is null ? At : null;
 }

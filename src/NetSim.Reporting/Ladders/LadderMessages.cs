@@ -12,7 +12,7 @@ internal static class LadderMessages
     /// message.</summary>
     public static List<LadderMessage> From(RunTrace trace, string connection, int instance)
     {
-        var ways = new Dictionary<(bool FromClient, long Number), List<PacketRecord>>();
+        var ways = new Dictionary<(bool FromClient, string? Router, long Number), List<PacketRecord>>();
         var order = new List<List<PacketRecord>>();
         foreach (var packet in trace.Packets)
         {
@@ -21,9 +21,10 @@ internal static class LadderMessages
                 continue;
             }
 
-            if (!ways.TryGetValue((packet.FromClient, packet.Number), out var way))
+            var key = (packet.FromClient, packet.Router, packet.Number);
+            if (!ways.TryGetValue(key, out var way))
             {
-                ways.Add((packet.FromClient, packet.Number), way = []);
+                ways.Add(key, way = []);
                 order.Add(way);
             }
 
@@ -41,6 +42,7 @@ internal static class LadderMessages
         return new LadderMessage(first.SentAt)
         {
             FromClient = first.FromClient,
+            Router = first.Router,
             ArrivedAt = last.IsLastHop ? last.DeliveredAt : null,
             Loss = isLost ? $"lost on {last.Link}: {RecordNames.Of(last.Loss).Replace('_', ' ')}" : null,
             LostAt = isLost ? last.SentAt : null,
@@ -48,13 +50,18 @@ internal static class LadderMessages
             Label = Label(first),
             Options = Options(first),
             Tls = first.Tls,
-            Remark = Remark(first.Cause),
+            Remark = first.Router is { } router ? $"from {router}" : Remark(first.Cause),
             IsRetransmission = IsRetransmission(first.Cause),
         };
     }
 
     private static string Label(PacketRecord packet)
     {
+        if (packet.Icmp is { } error)
+        {
+            return $"ICMP {RecordNames.Of(error)}";
+        }
+
         var segment = packet.Segment;
         var sequence = packet.RelativeSequence;
         var acknowledgment = packet.RelativeAcknowledgment is { } number ? $" ack {number}" : "";
@@ -92,10 +99,12 @@ internal static class LadderMessages
         SendCause.WindowProbe => "window probe",
         SendCause.KeepAlive => "keep-alive",
         SendCause.WindowUpdate => "window update",
+        SendCause.PathMtu => "retransmission (path MTU)",
+        SendCause.MtuProbe => "MTU probe",
         SendCause.Challenge => "challenge ACK",
     };
 
     private static bool IsRetransmission(SendCause cause) =>
         cause is SendCause.RetransmissionTimeout or SendCause.FastRetransmit
-            or SendCause.PartialAcknowledgment or SendCause.ReorderingTimeout or SendCause.DuplicateSyn;
+            or SendCause.PartialAcknowledgment or SendCause.ReorderingTimeout or SendCause.DuplicateSyn or SendCause.PathMtu;
 }

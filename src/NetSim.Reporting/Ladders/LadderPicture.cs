@@ -1,5 +1,6 @@
 using NetSim.Reporting.Fonts;
 using NetSim.Reporting.Pictures;
+using NetSim.Units;
 using SkiaSharp;
 
 namespace NetSim.Reporting.Ladders;
@@ -32,6 +33,17 @@ internal sealed class LadderPicture
 
     /// <summary>The picture of a ladder; it grows with what there is to tell.</summary>
     public static Picture Of(Ladder ladder) => new LadderPicture(ladder).Draw();
+
+    /// <summary>The picture, and how far down on it, as a share of its height, each instant is.</summary>
+    public static (Picture Picture, IReadOnlyList<(double Share, SimTime At)> Stops) WithStops(Ladder ladder)
+    {
+        var drawn = new LadderPicture(ladder);
+        var picture = drawn.Draw();
+        // What lies between this instant and the next is uncovered with it.
+        var stops = drawn._layout.Stops.Where(IsTold).OrderBy(stop => stop.Y).ToList();
+        return (picture, [.. stops.Select((stop, index) =>
+            ((index + 1 < stops.Count ? stops[index + 1].Y - Size / 2 : drawn._layout.Bottom) / (double)picture.Height, stop.At))]);
+    }
 
     private Picture Draw()
     {
@@ -145,6 +157,11 @@ internal sealed class LadderPicture
         foreach (var stop in _layout.Stops.Where(IsTold))
         {
             DrawMarks(stop.Marks, stop.IsClient, stop.Y);
+            if (stop.IsElsewhere)
+            {
+                continue;
+            }
+
             var time = LadderTime.Point(stop.At);
             ref var last = ref former[stop.IsClient ? 0 : 1];
             if (time != last || stop.Marks.Count > 0)
@@ -180,6 +197,11 @@ internal sealed class LadderPicture
     {
         var (from, to) = LadderLabels.Line(arrow, _columns);
         var color = LadderLabels.Color(arrow.Message);
+        if (arrow.Message.Router is not null)
+        {
+            _lines.Add(AreaShape.Rectangle(new SKRect(from.X - 3, from.Y - 3, from.X + 3, from.Y + 3), color));
+        }
+
         _lines.Add(new LineShape(
             from, to, color, IsDashed: arrow.Message.ArrivedAt is null && arrow.Message.Loss is null));
         var way = to - from;

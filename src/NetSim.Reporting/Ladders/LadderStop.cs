@@ -26,6 +26,9 @@ internal sealed record LadderStop
     /// <summary>Whether a message begins here.</summary>
     public bool IsBegin { get; init; }
 
+    /// <summary>Whether it begins at a node in the middle instead of here.</summary>
+    public bool IsElsewhere { get; init; }
+
     /// <summary>How far the text of the message that begins here reaches along its arrow, in
     /// pixels.</summary>
     public float Reach { get; init; }

@@ -80,9 +80,12 @@ public sealed class LadderText
         var flown = message.Loss is null && message.ArrivedAt is not null
             ? new string('-', free - 1) + (message.FromClient ? ">" : "<")
             : Broken(free, message);
+
+        // What a node in the middle sent begins there.
+        var start = message.Router is null ? "--" : " *";
         return message.FromClient
-            ? $"-- {heading} {flown}"
-            : string.Concat(flown.Reverse()) + $" {heading} --";
+            ? $"{start} {heading} {flown}"
+            : string.Concat(flown.Reverse()) + $" {heading} {string.Concat(start.Reverse())}";
     }
 
     // A lost segment’s arrow ends in an X where it was lost, one that is still on its way ends in dots.

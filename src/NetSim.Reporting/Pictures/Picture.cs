@@ -9,6 +9,9 @@ namespace NetSim.Reporting.Pictures;
 /// <param name="Shapes">What to draw, in this order.</param>
 internal sealed record Picture(string Title, int Width, int Height, IReadOnlyList<Shape> Shapes)
 {
+    /// <summary>What it is drawn on. Default: white.</summary>
+    public SKColor Ground { get; init; } = Ink.White;
+
     /// <summary>All text in it.</summary>
     public IEnumerable<TextShape> Texts => Shapes.OfType<TextShape>();
 

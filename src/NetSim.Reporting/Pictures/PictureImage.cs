@@ -19,15 +19,7 @@ internal static class PictureImage
             (int)(scale * picture.Width), (int)(scale * picture.Height), ImageFormat.Png);
     }
 
-    /// <summary>The picture as SVG.</summary>
-    public static string Svg(Picture picture)
-    {
-        using var plot = Plot(picture);
-        return SvgText.Finish(plot.GetSvgXml(picture.Width, picture.Height), picture.Title);
-    }
-
-    /// <summary>The picture as PNG of a width in pixels; less wide where it is so long that viewers would not open
-    /// it.</summary>
+    /// <summary>The picture as PNG of a width in pixels, however wide its layout is.</summary>
     public static byte[] Png(Picture picture, int width)
     {
         var scale = Math.Min((double)width / picture.Width, MostPixels / Math.Max(picture.Width, picture.Height));
@@ -37,11 +29,14 @@ internal static class PictureImage
             (int)Math.Round(scale * picture.Width), (int)Math.Round(scale * picture.Height), ImageFormat.Png);
     }
 
-    /// <summary>The picture as SVG of a width in pixels.</summary>
-    public static string Svg(Picture picture, int width)
+    /// <summary>The picture as SVG.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="width">How wide viewers show it in pixels; null for its layout’s width.</param>
+    public static string Svg(Picture picture, int? width = null)
     {
         using var plot = Plot(picture);
-        return SvgText.Finish(plot.GetSvgXml(picture.Width, picture.Height), picture.Title, (double)width / picture.Width);
+        return SvgText.Finish(
+            plot.GetSvgXml(picture.Width, picture.Height), picture.Title, (width ?? picture.Width) / (double)picture.Width);
     }
 
     /// <summary>A plot that is the picture and nothing else.</summary>
@@ -51,6 +46,8 @@ internal static class PictureImage
         plot.Layout.Frameless();
         plot.Axes.SetLimits(0, picture.Width, 0, picture.Height);
         plot.Grid.IsVisible = false;
+        var ground = picture.Ground;
+        plot.FigureBackground.Color = plot.DataBackground.Color = new Color(ground.Red, ground.Green, ground.Blue);
         plot.Add.Plottable(new PicturePlottable(picture));
         return plot;
     }

@@ -33,8 +33,14 @@ internal sealed class PicturePlottable(Picture picture) : IPlottable
                 case AreaShape area:
                     Draw(rp.Canvas, area);
                     break;
+                case PathShape path:
+                    Draw(rp.Canvas, path);
+                    break;
+                case DotShape dot:
+                    Draw(rp.Canvas, dot);
+                    break;
                 case TextShape text:
-                    Draw(rp.Canvas, text);
+                    Draw(rp.Canvas, text, picture.Ground);
                     break;
             }
         }
@@ -72,7 +78,44 @@ internal sealed class PicturePlottable(Picture picture) : IPlottable
         }
     }
 
-    private static void Draw(SKCanvas canvas, TextShape text)
+    // Skia’s SVG has no dashes, so they are cut out of the line first.
+    private static void Draw(SKCanvas canvas, PathShape shape)
+    {
+        using var path = new SKPath();
+        path.AddPoly([.. shape.Points], close: false);
+        using var pen = new SKPaint
+        {
+            Color = shape.Color,
+            StrokeWidth = shape.Width,
+            IsStroke = true,
+            IsAntialias = true,
+            StrokeJoin = SKStrokeJoin.Round,
+        };
+        if (shape.Dashes.Count == 0)
+        {
+            canvas.DrawPath(path, pen);
+            return;
+        }
+
+        using var dashes = SKPathEffect.CreateDash([.. shape.Dashes], 0);
+        pen.PathEffect = dashes;
+        using var ink = pen.GetFillPath(path);
+        using var fill = new SKPaint { Color = shape.Color, IsAntialias = true };
+        canvas.DrawPath(ink, fill);
+    }
+
+    private static void Draw(SKCanvas canvas, DotShape dot)
+    {
+        using var fill = new SKPaint { Color = dot.Fill, IsAntialias = true };
+        canvas.DrawCircle(dot.At, dot.Radius, fill);
+        if (dot.Outline is { } color)
+        {
+            using var outline = new SKPaint { Color = color, IsStroke = true, StrokeWidth = 1.2f, IsAntialias = true };
+            canvas.DrawCircle(dot.At, dot.Radius, outline);
+        }
+    }
+
+    private static void Draw(SKCanvas canvas, TextShape text, SKColor paper)
     {
         using var font = ShippedFont.At(text.Size);
         using var paint = new SKPaint { Color = text.Color, IsAntialias = true };
@@ -81,7 +124,7 @@ internal sealed class PicturePlottable(Picture picture) : IPlottable
         canvas.RotateDegrees(text.Degrees);
         if (text.IsOnGround)
         {
-            using var ground = new SKPaint { Color = Ink.White.WithAlpha(0xE0), IsAntialias = true };
+            using var ground = new SKPaint { Color = paper.WithAlpha(0xE0), IsAntialias = true };
             canvas.DrawRect(text.Bounds, ground);
         }
 

@@ -24,6 +24,7 @@ internal static class SvgText
             Enlarge(root, scale);
         }
 
+        Renumber(root);
         root.SetAttributeValue("role", "img");
         root.AddFirst(new XElement(Svg + "title", title));
         foreach (var text in root.Descendants(Svg + "text"))
@@ -35,6 +36,21 @@ internal static class SvgText
         }
 
         return root.ToString(SaveOptions.DisableFormatting) + "\n";
+    }
+
+    // Skia counts on for as long as the process lives, so the same picture would not be the same bytes.
+    private static void Renumber(XElement root)
+    {
+        var names = root.DescendantsAndSelf().Attributes("id").Select(id => id.Value).Distinct(StringComparer.Ordinal)
+            .Select((name, index) => (Old: $"url(#{name})", Id: name, New: $"part{index}")).ToList();
+        foreach (var attribute in root.DescendantsAndSelf().Attributes())
+        {
+            var match = names.Find(name => attribute.Name == "id" ? attribute.Value == name.Id : attribute.Value == name.Old);
+            if (match.New is { } id)
+            {
+                attribute.Value = attribute.Name == "id" ? id : $"url(#{id})";
+            }
+        }
     }
 
     private static void Enlarge(XElement root, double scale)

@@ -17,6 +17,7 @@ public static class RecordNames
         ConnectionOutcome.Refused => "refused",
         ConnectionOutcome.TimedOut => "timed_out",
         ConnectionOutcome.ResetByPeer => "reset_by_peer",
+        ConnectionOutcome.Unreachable => "unreachable",
         ConnectionOutcome.Aborted => "aborted",
         ConnectionOutcome.TlsFailed => "tls_failed",
         ConnectionOutcome.Truncated => "truncated",
@@ -88,6 +89,8 @@ public static class RecordNames
         SendCause.WindowProbe => "window_probe",
         SendCause.KeepAlive => "keepalive",
         SendCause.WindowUpdate => "window_update",
+        SendCause.PathMtu => "path_mtu",
+        SendCause.MtuProbe => "mtu_probe",
         SendCause.Challenge => "challenge",
     };
 
@@ -103,7 +106,27 @@ public static class RecordNames
         LossCause.Checksum => "checksum",
         LossCause.LinkDown => "link_down",
         LossCause.QueueEarly => "queue_early",
+        LossCause.TooLarge => "mtu",
+        LossCause.NoMapping => "no_mapping",
+        LossCause.Filtered => "filtered",
     };
+
+    /// <summary>What an ICMP error says.</summary>
+    public static string Of(IcmpKind kind) => kind switch
+    {
+        IcmpKind.NetUnreachable => "net unreachable",
+        IcmpKind.HostUnreachable => "host unreachable",
+        IcmpKind.ProtocolUnreachable => "protocol unreachable",
+        IcmpKind.PortUnreachable => "port unreachable",
+        IcmpKind.FragmentationNeeded => "fragmentation needed",
+        IcmpKind.Prohibited => "prohibited",
+        IcmpKind.TimeExceeded => "time exceeded",
+        IcmpKind.ParameterProblem => "parameter problem",
+    };
+
+    /// <summary>An ICMP error: “fragmentation needed, mtu 1400”.</summary>
+    public static string Of(IcmpRecord error) =>
+        $"{Of(error.Kind)}{(error.Mtu > 0 ? FormattableString.Invariant($", mtu {error.Mtu}") : "")}";
 
     /// <summary>A direction on a link.</summary>
     public static string Of(LinkDirection direction) => direction switch

@@ -43,7 +43,7 @@ public sealed class TraceTable(Stream stream) : IDisposable
         _csv.Number(packet.Ordinal);
         _csv.Text(packet.Connection);
         _csv.Number(packet.Instance);
-        _csv.Text(packet.Segment.FlagText);
+        _csv.Text(packet.Icmp is null ? packet.Segment.FlagText : "icmp");
         _csv.Number(packet.RelativeSequence);
         _csv.Number(packet.RelativeAcknowledgment);
         _csv.Number(packet.Segment.PayloadBytes);

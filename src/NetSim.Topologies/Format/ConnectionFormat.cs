@@ -52,6 +52,12 @@ internal static class ConnectionFormat
                 spec => spec.SimultaneousOpen,
                 (spec, value) => spec with { SimultaneousOpen = value }),
             Of(
+                "ip",
+                "The version of IP: headers of 20 B or 40 B, and a default MSS of 1460 B or 1440 B.",
+                new ChoiceShape<int>("a version of IP", [("4", 4), ("6", 6)], IsQuoted: true),
+                spec => spec.IpVersion,
+                (spec, value) => spec with { IpVersion = value }),
+            Of(
                 "nodelay",
                 "TCP_NODELAY on both sockets; stack: what each host’s stack says.",
                 new OptionalShape<bool>("stack", new BooleanShape()),

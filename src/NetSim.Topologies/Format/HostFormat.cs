@@ -49,6 +49,7 @@ internal static class HostFormat
                 new BooleanShape(),
                 host => host.IsRouter,
                 (host, value) => host with { IsRouter = value }) { IsWritten = host => host.IsRouter },
+            .. MiddleboxFormat.Keys,
             OfEndHost(new ValueKey<HostSpec, string>(
                 "stack",
                 "Its TCP stack: the options that 'tcp' changes.",
@@ -73,6 +74,12 @@ internal static class HostFormat
                 new DurationShape(MayBeZero: true),
                 host => host.WakeUp,
                 (host, value) => host with { WakeUp = value })),
+            OfEndHost(new ValueKey<HostSpec, IReadOnlyList<Stall>>(
+                "stalls",
+                "When its processes do not run: a garbage collection, a suspended machine.",
+                new ListShape<Stall>(StallFormat.Shape, "stalls", Limits.Items),
+                host => host.Stalls,
+                (host, value) => host with { Stalls = [.. value.OrderBy(static stall => stall.At)] }) { IsWritten = host => host.Stalls.Count > 0 }),
             OfEndHost(new ValueKey<HostSpec, IReadOnlyList<int>?>(
                 "listen",
                 "The ports where somebody listens; a SYN to another is refused. any: every port that a "

@@ -65,6 +65,7 @@ internal static class LinkFormat
                 "overhead", "Bytes that the link adds to each packet.",
                 new MappedShape<int, long>(new ByteCountShape(0, MostOverhead), bytes => (int)bytes, bytes => bytes),
                 way => way.OverheadBytes, (way, value) => way with { OverheadBytes = value }),
+            .. MtuFormat.Keys,
             Directional(
                 "loss", "Which packets are lost: a probability, each on its own, or a model.",
                 LossShape.Shape,
@@ -96,10 +97,15 @@ internal static class LinkFormat
                 mayBeOne: false),
         ])
     {
-        Check = Check,
+        Check = (link, node, context) =>
+        {
+            Check(link, node, context);
+            MtuFormat.Check(link, node, context);
+        },
     };
 
-    private static ValueKey<LinkSpec, BothWays<T>> Directional<T>(
+    /// <summary>A key that goes for each direction.</summary>
+    public static ValueKey<LinkSpec, BothWays<T>> Directional<T>(
         string name,
         string doc,
         Shape<T> shape,

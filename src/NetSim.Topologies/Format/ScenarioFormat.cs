@@ -1,4 +1,5 @@
 using NetSim.Network;
+using NetSim.Network.Scripting;
 using NetSim.Topologies.Composition;
 using NetSim.Topologies.Nodes;
 using NetSim.Topologies.Shapes;
@@ -45,6 +46,15 @@ internal static class ScenarioFormat
                 new WholeNumberShape<int>(1, Limits.Runs),
                 scenario => scenario.Runs,
                 (scenario, value) => scenario with { Runs = value }),
+            new ValueKey<Scenario, bool>(
+                "antithetic",
+                "Whether runs come in pairs, the second with each random number of the first mirrored.",
+                new BooleanShape(),
+                scenario => scenario.IsAntithetic,
+                (scenario, value) => scenario with { IsAntithetic = value })
+            {
+                IsWritten = scenario => scenario.IsAntithetic,
+            },
             new ValueKey<Scenario, StoppingRule>(
                 "until",
                 "When there are enough runs; takes the place of runs.",
@@ -72,6 +82,8 @@ internal static class ScenarioFormat
                 (scenario, value) => scenario with { Batches = value })
             {
                 IsWritten = scenario => scenario.Batches > 1,
+                AppliesTo = scenario => scenario is { IsAntithetic: false } or { Batches: 1 },
+                Otherwise = "'batches' cut a run into parts, 'antithetic' joins two runs: one or the other",
             },
             new ValueKey<Scenario, SimDuration>(
                 "duration",
@@ -121,7 +133,15 @@ internal static class ScenarioFormat
             {
                 IsRequired = true,
             },
-            new RefusedKey<Scenario>("script", "what happens to the network, and when"),
+            new ValueKey<Scenario, IReadOnlyList<ScriptEntry>>(
+                ScriptFormat.Key,
+                "What happens to links, and when: { at: 2 s, link: access, loss: 10 % }.",
+                new ListShape<ScriptEntry>(ScriptFormat.Shape, "entries", Limits.Items),
+                scenario => scenario.Script,
+                (scenario, value) => scenario with { Script = value })
+            {
+                IsWritten = scenario => scenario.Script.Count > 0,
+            },
             new VaryKey(),
             new ExpandedKey<Scenario>(
                 Includes.Key,
@@ -137,7 +157,23 @@ internal static class ScenarioFormat
                 new ListShape<Expectation>(new ExpectationShape(), "service levels", Limits.Items),
                 scenario => scenario.Expectations,
                 (scenario, value) => scenario with { Expectations = value }),
-        ]);
+            new ValueKey<Scenario, IReadOnlyList<ChartSpec>>(
+                "charts",
+                "The charts that are drawn: ecdf, { kind: heat_map, metric: p95(handshake) }. Default: those that fit the results.",
+                new ListShape<ChartSpec>(new ChartShape(), "charts", Limits.Items),
+                scenario => scenario.Charts,
+                (scenario, value) => scenario with { Charts = value })
+            {
+                IsWritten = scenario => scenario.Charts.Count > 0,
+            },
+        ])
+    {
+        Check = static (scenario, node, context) =>
+        {
+            MiddleboxFormat.Check(scenario, node, context);
+            ScriptFormat.Check(scenario, node, context);
+        },
+    };
 
     private static void RememberRouters(IReadOnlyList<HostSpec> hosts, Node node, ReadContext context) =>
         context.Routers = hosts.Where(host => host.IsRouter)

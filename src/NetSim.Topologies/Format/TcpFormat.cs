@@ -126,13 +126,7 @@ internal static class TcpFormat
                 "Let the congestion window shrink while it is not used (Linux, tcp_slow_start_after_idle).",
                 o => o.SlowStartAfterIdle,
                 (o, value) => o with { SlowStartAfterIdle = value }),
-            Bytes(
-                "mss",
-                "Maximum segment size offered to the peer.",
-                88,
-                65_495,
-                o => o.MaximumSegmentSize,
-                (o, value) => o with { MaximumSegmentSize = value }),
+            .. SegmentSizeFormat.Keys,
             Switch(
                 "window_scaling",
                 "Window scaling (RFC 7323 §2).",

@@ -8,7 +8,8 @@ namespace NetSim.Topologies.Shapes;
 /// <summary>A metric: “p95(handshake)”, “mean(page.total)”, “completed”.</summary>
 internal sealed record MetricShape : ScalarShape<Metric>
 {
-    private static readonly ImmutableArray<(string Name, Phase Phase)> Phases =
+    /// <summary>The phases by name.</summary>
+    public static ImmutableArray<(string Name, Phase Phase)> Phases { get; } =
     [
         ("connect", Phase.Connect), ("handshake", Phase.Handshake), ("first_byte", Phase.FirstByte),
         ("last_byte", Phase.LastByte), ("close", Phase.Close), ("total", Phase.Total),

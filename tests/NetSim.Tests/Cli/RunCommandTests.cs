@@ -21,7 +21,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Contains("tls12", _netsim.Output);
         Assert.Equal(1 + 2 * 20, Lines("connections.csv").Length);
         Assert.True(Lines("summary.csv").Length > 10);
-        foreach (var chart in new[] { "latency", "states", "ladder" })
+        foreach (var chart in new[] { "ecdf", "phases", "states", "ladder" })
         {
             Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], File.ReadAllBytes(Path.Combine(_netsim.Results, $"charts/{chart}.png"))[..4]);
             Assert.Contains("<svg", File.ReadAllText(Path.Combine(_netsim.Results, $"charts/{chart}.svg")));

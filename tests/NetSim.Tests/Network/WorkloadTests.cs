@@ -150,15 +150,11 @@ public class WorkloadTests
         var simulation = new Simulation(
             scenario.WithConnection(spec => spec with { Start = new StartSpec { Every = 1.Milliseconds, Count = 20_000 } }),
             engine);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
 
         var result = simulation.Run(0);
 
         Assert.Equal(20_000, result.Connections.Count(record => record.Outcome == ConnectionOutcome.Completed));
         Assert.Equal(0, simulation.Going);
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, 0, 20_000 * 700);
-        GC.KeepAlive(engine);
-        GC.KeepAlive(simulation);
     }
 
     [Fact]

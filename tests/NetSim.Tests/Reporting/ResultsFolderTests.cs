@@ -14,12 +14,12 @@ public sealed class ResultsFolderTests : IDisposable
     public void Nothing_is_at_the_place_until_everything_is()
     {
         using var folder = ResultsFolder.Create(Wanted);
-        Write(folder, "charts/latency.svg", "picture");
+        Write(folder, "charts/ecdf.svg", "picture");
         Assert.False(Directory.Exists(Wanted));
 
         Assert.False(folder.Keep());
 
-        Assert.Equal("picture", File.ReadAllText(Path.Combine(Wanted, "charts", "latency.svg")));
+        Assert.Equal("picture", File.ReadAllText(Path.Combine(Wanted, "charts", "ecdf.svg")));
     }
 
     [Fact]

@@ -5,6 +5,9 @@ public class HostProblemTests
 {
     [Theory]
     [InlineData("router: ¦yes", "expected true or false, not 'yes'")]
+    [InlineData("¦nat: { outside: wire }", "'nat' is for a router: it stands between links")]
+    [InlineData("¦firewall: { outside: wire }", "'firewall' is for a router: it stands between links")]
+    [InlineData("¦rewrite: { mss: 1400 B }", "'rewrite' is for a router: it stands between links")]
     [InlineData(
         "stack: ¦plan9",
         "'plan9' is not a TCP stack (there are: linux, linux_pre_6_5, windows, macos, freebsd, rfc)")]
@@ -14,12 +17,16 @@ public class HostProblemTests
     + "timer_hz, timer_phase, syn_retries, syn_linear_timeouts, synack_retries, data_retries, orphan_retries, "
     + "user_timeout, keepalive, keepalive_time, keepalive_interval, keepalive_probes, initial_window, "
     + "congestion_control, hystart, ecn, pacing, slow_start_after_idle, "
-    + "mss, window_scaling, "
+    + "mss, path_mtu_discovery, minimum_path_mtu, path_mtu_expiry, mtu_probing, base_mss, mtu_probe_floor, "
+    + "mtu_probe_threshold, mtu_probe_interval, suspicion_retries, window_scaling, "
     + "timestamps, sack, dsack, tail_loss_probe, frto, reordering, receive_buffer, maximum_receive_buffer, ack_policy, delayed_ack, nodelay, "
     + "time_wait, fin_wait_2, "
     + "invalid_segment_interval), not a list")]
     [InlineData("tcp: { mss: ¦87 B }", "'87 B' is too small: at least 88 B")]
     [InlineData("tcp: { mss: ¦65496 B }", "'65496 B' is too large: at most 65495 B")]
+    [InlineData("tcp: { minimum_path_mtu: ¦67 B }", "'67 B' is too small: at least 68 B")]
+    [InlineData(
+        "tcp: { mtu_probing: ¦on }", "'on' is not a use of MTU probing (there are: off, on_black_hole, always)")]
     [InlineData("tcp: { syn_retries: ¦256 }", "expected a whole number from 0 to 255, not '256'")]
     [InlineData("tcp: { ¦minimum_timeout: 3 min }", "'minimum_timeout' is more than 'maximum_timeout'")]
     [InlineData("tcp: { ¦maximum_timeout: 1 ms }", "'minimum_timeout' is more than 'maximum_timeout'")]
@@ -59,4 +66,20 @@ public class HostProblemTests
             "a router only passes packets on: it has no stack, no processor and no ports",
             TopologyText.Minimal.Replace(
                 "server: {}", $"server: {{}}, r: {{ {keys} }}", StringComparison.Ordinal));
+
+    // A third node with a link of its own.
+    [Theory]
+    [InlineData("nat: { outside: ¦wire }", "'r' has no link 'wire'")]
+    [InlineData("firewall: ¦{}", "'firewall' needs 'outside'")]
+    [InlineData(
+        "firewall: { outside: spur, on_expiry: ¦ignore }",
+        "'ignore' is not an answer (there are: drop, reset)")]
+    [InlineData(
+        "firewall: { outside: spur, inbound: ¦no }",
+        "'no' is not an inbound policy (there are: drop, reset, prohibit, allow)")]
+    public void A_router_is_checked(string keys, string expected) => TopologyText.AssertProblem(
+        expected,
+        TopologyText.Minimal
+            .Replace("server: {}", $"server: {{}}, r: {{ router: true, {keys} }}", StringComparison.Ordinal)
+            .Replace("wire: {", "spur: { between: [client, r] }\n  wire: {", StringComparison.Ordinal));
 }

@@ -1,5 +1,6 @@
 using CsCheck;
 using NetSim.Network;
+using NetSim.Network.Middleboxes;
 using NetSim.Protocols.Tcp;
 using NetSim.Protocols.Tls;
 
@@ -114,6 +115,7 @@ internal static class ScenarioGen
         from names in Name.HashSet[5, 5].Select(names => names.ToArray())
         from ways in LinkGen.ImpairedWay.Array[4, 4]
         from connections in Connection(names).Array[1, 3]
+        from box in Router(names[3])
         from head in Gen.Select(Title, Gen.ULong, Gen.Int[1, 10_000_000], Expectation(names))
         select new Scenario
         {
@@ -124,7 +126,7 @@ internal static class ScenarioGen
             [
                 hosts.Item1 with { Name = names[0] },
                 hosts.Item2 with { Name = names[1] },
-                new HostSpec { Name = names[2], IsRouter = true },
+                box with { Name = names[2] },
             ],
             Links =
             [
@@ -149,6 +151,42 @@ internal static class ScenarioGen
             Expectations = head.Item4,
         };
 
+    private static Gen<HostSpec> Router(string link) =>
+        from times in Positive.Array[4, 4]
+        from counts in Gen.Int[88, 60_000].Array[3, 3]
+        from switches in Gen.Bool.Array[8, 8]
+        from policy in Gen.Enum<InboundPolicy>()
+        select new HostSpec
+        {
+            Name = "",
+            IsRouter = true,
+            Nat = switches[0] ? null : MiddleboxSpec.Nat with
+            {
+                Outside = link,
+                IdleTimeout = times[0],
+                TransitoryTimeout = times[1],
+                Connections = counts[0],
+            },
+            Firewall = switches[1] ? null : MiddleboxSpec.Firewall with
+            {
+                Outside = link,
+                IdleTimeout = times[2],
+                TransitoryTimeout = times[3],
+                OnExpiry = switches[0] ? ExpiryAnswer.Drop : ExpiryAnswer.Reset,
+                Inbound = policy,
+                Connections = counts[1],
+            },
+            Rewrite = switches[2] ? null : new RewriteSpec
+            {
+                MaximumSegmentSize = switches[3] ? null : counts[2],
+                StripsSack = switches[3],
+                StripsTimestamps = switches[4],
+                StripsWindowScale = switches[5],
+                StripsFastOpen = switches[6],
+                StripsEcn = switches[7],
+            },
+        };
+
     private static Gen<ConnectionSpec> Connection(string[] hosts) => Gen.Select(
         Gen.Int[1, 65_535], Start, Gen.Select(Tls, Tls), Gen.Bool.Nullable(), Gen.Select(Steps, Steps),
         Gen.Bool,
@@ -162,6 +200,7 @@ internal static class ScenarioGen
             Tls = tls.Item1,
             ServerTls = tls.Item1 is null ? null : tls.Item2,
             NoDelay = noDelay,
+            IpVersion = isSimultaneous ? 6 : 4,
             FastOpen = tls.Item1 is null && isSimultaneous ? FastOpenUse.Cookie : FastOpenUse.Off,
             Client = steps.Item1,
             Server = steps.Item2,
@@ -209,7 +248,16 @@ internal static class ScenarioGen
             DataRetries = counts[3],
             OrphanRetries = counts[4],
             InitialWindowSegments = sizes[0],
-            MaximumSegmentSize = sizes[1],
+            MaximumSegmentSize = switches[2] ? sizes[1] : null,
+            PathMtuDiscovery = switches[3],
+            MinimumPathMtu = sizes[0],
+            PathMtuExpiry = times[1],
+            MtuProbing = (MtuProbingKind)(counts[1] % 3),
+            BaseSegmentBytes = sizes[1],
+            MtuProbeFloorBytes = sizes[2],
+            MtuProbeThresholdBytes = counts[0] + 1,
+            MtuProbeInterval = times[2],
+            SuspicionRetries = counts[2],
             WindowScaling = switches[0],
             Timestamps = switches[1],
             SelectiveAcknowledgment = switches[2],

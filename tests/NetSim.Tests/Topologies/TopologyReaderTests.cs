@@ -89,6 +89,9 @@ public class TopologyReaderTests
         var options = typeof(TcpOptions).GetProperties()
             .Where(property => property.SetMethod is { IsStatic: false })
             .Select(property => property.Name)
+
+            // These two are what the host’s link and the connection’s version of IP say.
+            .Where(name => name is not (nameof(TcpOptions.Mtu) or nameof(TcpOptions.IpHeaderBytes)))
             .ToHashSet(StringComparer.Ordinal);
 
         var keys = NetSim.Topologies.Format.TcpFormat.Shape.Keys.Select(key => key.Name).ToList();
@@ -218,6 +221,45 @@ public class TopologyReaderTests
             Assert.Single(TopologyText.ReadWith($"expect: [{text}]").Expectations));
 
     [Fact]
+    public void A_chart_is_a_kind_alone_or_with_what_it_shows() =>
+        Assert.Equal(
+            [
+                new ChartSpec { Type = ChartType.Ecdf },
+                new ChartSpec
+                {
+                    Type = ChartType.HeatMap,
+                    Metric = new Metric("p99(page.handshake)", 0.99, Phase.Handshake, "page"),
+                    Quantile = 0.99,
+                    Phase = Phase.Handshake,
+                    Connection = "page",
+                    Width = 1600,
+                },
+                new ChartSpec { Type = ChartType.Tail, Phase = Phase.Connect, IsLogarithmic = true, Title = "a title" },
+            ],
+            TopologyText.ReadWith(
+                "charts: [ecdf, { kind: heat_map, metric: p99(page.handshake), width: 1600 }, "
+                + "{ kind: tail, phase: connect, log: true, title: a title }]").Charts);
+
+    [Fact]
+    public void Charts_are_written_as_they_are_read()
+    {
+        var scenario = TopologyText.ReadWith(
+            "charts: [ecdf, { kind: box, metric: p95(total) }, { kind: tail, phase: connect, log: false, width: 600 }]");
+
+        Assert.Equal(scenario.Charts, TopologyText.Read(TopologyWriter.Write(scenario)).Charts);
+    }
+
+    [Theory]
+    [InlineData("[pie]", "t.yaml:7:10: 'pie' is not a kind of chart (there are: ")]
+    [InlineData("[{ phase: total }]", "t.yaml:7:10: a chart needs 'kind'")]
+    [InlineData("[{ kind: box, metric: mean(total) }]", "t.yaml:7:31: a chart shows a quantile, such as p95(handshake), not 'mean(total)'")]
+    [InlineData("[{ kind: box, metric: p95(other.total) }]", "t.yaml:7:31: there is no connection 'other'")]
+    [InlineData("[{ kind: box, metric: p95(total), phase: connect }]", "t.yaml:7:50: the metric says the phase already")]
+    [InlineData("[{ kind: box, width: 300 }]", "t.yaml:7:30: ")]
+    public void What_is_no_chart_is_told_with_its_place(string charts, string problem) =>
+        Assert.StartsWith(problem, TopologyText.ProblemOf(TopologyText.Minimal + "charts: " + charts), StringComparison.Ordinal);
+
+    [Fact]
     public void A_byte_order_mark_is_skipped() =>
         Assert.Equal("t", TopologyText.Read("\uFEFF" + TopologyText.Minimal).Name);
 
@@ -227,7 +269,7 @@ public class TopologyReaderTests
         var written = TopologyWriter.Write(TopologyText.Read(TopologyText.Minimal));
         var line = written.Split('\n').First(
             line => line.TrimStart().StartsWith(key + ":", StringComparison.Ordinal)).Trim();
-        string[] values = ["true", "false", "7", "7777 B", "1 MiB", "777 ms", "immediate", "reno", "active", "250"];
+        string[] values = ["true", "false", "7", "7777 B", "1 MiB", "777 ms", "immediate", "reno", "active", "always", "250"];
         foreach (var value in values.Where(value => line != $"{key}: {value}"))
         {
             try

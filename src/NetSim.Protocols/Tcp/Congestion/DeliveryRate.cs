@@ -8,6 +8,9 @@ namespace NetSim.Protocols.Tcp.Congestion;
 /// that it took to send it and to hear of it.</summary>
 internal sealed class DeliveryRate
 {
+    // What was known when each outstanding segment was sent last, in the order of the queue.
+    private readonly Ring<DeliveryStamp> _stamps = new();
+
     private long _arrived;
     private long _lost;
     private SimTime _arrivedAt;
@@ -34,35 +37,58 @@ internal sealed class DeliveryRate
     /// <summary>Segments counted as lost so far, each time that they were.</summary>
     public long Lost => _lost;
 
-    /// <summary>A segment goes out.</summary>
-    /// <param name="segment">It gets its stamp.</param>
+    private DeliveryStamp Stamp => new()
+    {
+        Arrived = _arrived,
+        ArrivedAt = _arrivedAt,
+        FlightAt = _flightAt,
+        IsApplicationLimited = IsApplicationLimited,
+    };
+
+    /// <summary>A segment goes out for the first time.</summary>
     /// <param name="isFirst">Whether nothing else is outstanding.</param>
     /// <param name="now">The current time.</param>
-    public void OnSent(ref SentSegment segment, bool isFirst, SimTime now)
+    public void OnSent(bool isFirst, SimTime now)
     {
         if (isFirst)
         {
             _flightAt = _arrivedAt = now;
         }
 
-        segment.Delivery = new DeliveryStamp
-        {
-            Arrived = _arrived,
-            ArrivedAt = _arrivedAt,
-            FlightAt = _flightAt,
-            IsApplicationLimited = IsApplicationLimited,
-        };
+        _stamps.Enqueue(Stamp);
     }
 
+    /// <summary>A segment that is outstanding goes out again.</summary>
+    /// <param name="place">Its place in the queue.</param>
+    public void OnSentAgain(int place) => _stamps[place] = Stamp;
+
+    /// <summary>The first segment is acknowledged, and no longer outstanding.</summary>
+    public void OnTaken() => _stamps.TryDequeue(out _);
+
+    /// <summary>The first segment moves behind the others, cut into pieces.</summary>
+    public void OnCut(int pieces)
+    {
+        _stamps.TryDequeue(out var stamp);
+        for (var i = 0; i < pieces; i++)
+        {
+            _stamps.Enqueue(stamp);
+        }
+    }
+
+    /// <summary>Nothing is outstanding any more.</summary>
+    public void Clear() => _stamps.Clear();
+
     /// <summary>A segment has arrived.</summary>
-    public void OnArrived(in SentSegment segment)
+    /// <param name="segment">The segment.</param>
+    /// <param name="place">Its place in the queue.</param>
+    public void OnArrived(in SentSegment segment, int place)
     {
         _arrived++;
         if (_newest is null || segment.Order > _newestOrder)
         {
             _newestOrder = segment.Order;
-            _newest = segment.Delivery;
-            _sendingTook = segment.LastSentAt - segment.Delivery.FlightAt;
+            _newest = _stamps[place];
+            _sendingTook = segment.LastSentAt - _stamps[place].FlightAt;
             _flightAt = segment.LastSentAt;
         }
     }

@@ -105,9 +105,12 @@ internal sealed class LossRecovery
     /// <summary>The retransmission timer expired.</summary>
     public void OnTimeout(SimTime now) => _states.OnTimeout(now);
 
+    /// <summary>What is out may be larger than the path takes now (Linux tcp_simple_retransmit).</summary>
+    public void OnSegmentsTooLarge() => _states.RepairLargerThan(_tcb.Send.SegmentBytes, SendCause.PathMtu);
+
     /// <summary>What is in flight is lost, but not by congestion: sends it again without slowing down (Linux
     /// tcp_non_congestion_loss_retransmit).</summary>
-    public void RepairAll() => _states.RepairAll();
+    public void RepairAll() => _states.RepairLargerThan(segmentBytes: -1, SendCause.FastRetransmit);
 
     /// <summary>RACK has waited for what may only have been overtaken.</summary>
     public void OnReorderingTimeout(SimTime now)
@@ -122,6 +125,7 @@ internal sealed class LossRecovery
         if (_states.Permit == Sending.LostThenNew && Queue.HasWaiting
             && InFlight < _tcb.Congestion.WindowSegments)
         {
+            _tcb.Sizing.Probing.Forget();
             segment = Queue.Retransmit(_tcb.Send.SegmentBytes, Delivered, now);
             _undo.OnRetransmitted(SegmentFactory.TimestampAt(now));
             _states.OnSent();
@@ -147,6 +151,7 @@ internal sealed class LossRecovery
     public SentSegment RepeatLast(SimTime now)
     {
         _undo.OnProbeRepeated();
+        Queue.CutLast(_tcb.Send.SegmentBytes);
         return Queue.Repeat(Queue.LastPlace, Delivered, now);
     }
 

@@ -61,7 +61,7 @@ internal sealed class Rack
         for (var place = queue.BySending.First; place is { } at; place = next)
         {
             next = queue.BySending.After(at);
-            var segment = queue[at];
+            ref readonly var segment = ref queue[at];
             if (segment.IsLost && !segment.IsRetransmitted)
             {
                 continue;

@@ -127,16 +127,20 @@ internal sealed class RecoveryStates
         Permit = Sending.LostThenNew;
     }
 
-    /// <summary>All in flight is lost, but not by congestion.</summary>
-    public void RepairAll()
+    /// <summary>What is in flight and larger than this is lost, but not by congestion (Linux
+    /// tcp_simple_retransmit).</summary>
+    /// <param name="segmentBytes">Bytes of data; -1 for all.</param>
+    /// <param name="cause">Why it is sent again.</param>
+    public void RepairLargerThan(int segmentBytes, SendCause cause)
     {
-        for (var i = 0; i < _queue.Places; i++)
+        _queue.LoseLargerThan(segmentBytes);
+        if (_queue.Lost == 0)
         {
-            _queue.MarkLost(i);
+            return;
         }
 
-        _window.EnterLossWithoutBlame();
-        RetransmissionCause = SendCause.FastRetransmit;
+        _repair.BeginWithoutTimeout();
+        RetransmissionCause = cause;
         Permit = Sending.LostThenNew;
     }
 
@@ -167,6 +171,18 @@ internal sealed class RecoveryStates
         }
 
         Permit = Sending.LostThenNew;
+        return true;
+    }
+
+    // A probe for a larger MTU that is lost is no congestion. Whether it was one.
+    private bool TakesLostProbe()
+    {
+        if (State >= CongestionState.Reduction || !_tcb.Sizing.Probing.TakeLoss())
+        {
+            return false;
+        }
+
+        RepairLargerThan(_tcb.Send.SegmentBytes, SendCause.PathMtu);
         return true;
     }
 
@@ -222,7 +238,7 @@ internal sealed class RecoveryStates
             _window.KeepOpen();
         }
 
-        if (TryUndoDuplicates())
+        if (_window.TryUndoDuplicates())
         {
             _window.TryToOpen(found.EchoesCongestion);
         }
@@ -262,7 +278,7 @@ internal sealed class RecoveryStates
         _reader.AddDuplicates(duplicates);
         if (State <= CongestionState.Disorder)
         {
-            TryUndoDuplicates();
+            _window.TryUndoDuplicates();
         }
 
         _losses.Find(found, State);
@@ -272,20 +288,11 @@ internal sealed class RecoveryStates
             return false;
         }
 
-        EnterRecovery(found.EchoesCongestion);
-        return true;
-    }
-
-    // Linux tcp_try_undo_dsack.
-    private bool TryUndoDuplicates()
-    {
-        if (!_undo.IsAllDuplicate)
+        if (!TakesLostProbe())
         {
-            return false;
+            EnterRecovery(found.EchoesCongestion);
         }
 
-        _rack.OnUndone();
-        _window.Undo(forgetsLosses: false);
         return true;
     }
 }

@@ -3,41 +3,41 @@ using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp.Recovery;
 
-/// <summary>The segments in flight, oldest first, with counts as Linux keeps them
-/// (tcp_packets_in_flight), and a list of them by order of sending (tsorted_sent_queue).</summary>
+/// <summary>The segments in flight, oldest first, with Linux’s counts, and by order of sending (tsorted_sent_queue).</summary>
 internal sealed class RetransmissionQueue
 {
     private readonly Ring<SentSegment> _segments = new();
-    private int _merged;
-    private int _lost;
-    private int _sacked;
+    private readonly FlightCounts _counts = new();
+    private readonly Resegmentation _pieces;
     private int _emulated;
-    private int _retransmitted;
 
     // No segment before this one waits for retransmission.
     private int _firstWaiting;
 
     /// <summary>An empty queue.</summary>
-    public RetransmissionQueue() => BySending = new SendingOrder(_segments);
+    public RetransmissionQueue()
+    {
+        BySending = new SendingOrder(_segments);
+        _pieces = new Resegmentation(_segments, _counts, BySending);
+    }
 
     /// <summary>Told of what is sent, arrives and is lost; null where nobody asks.</summary>
     public DeliveryRate? Rate { get; init; }
 
     /// <summary>How many segments are not acknowledged.</summary>
-    public int Outstanding => _segments.Count - _merged;
+    public int Outstanding => _segments.Count - _counts.Merged;
 
     /// <summary>How many segments count as being in the network.</summary>
-    public int InFlight => Outstanding - Sacked - _lost + _retransmitted;
+    public int InFlight => Outstanding - Sacked - _counts.Lost + _counts.Retransmitted;
 
-    /// <summary>How many segments the peer holds ahead of their turn, as far as SACK blocks or duplicate ACKs
-    /// tell.</summary>
-    public int Sacked => _sacked + _emulated;
+    /// <summary>How many segments the peer holds ahead of their turn, as far as SACK or duplicate ACKs tell.</summary>
+    public int Sacked => _counts.Sacked + _emulated;
 
     /// <summary>How many segments count as lost.</summary>
-    public int Lost => _lost;
+    public int Lost => _counts.Lost;
 
     /// <summary>How many segments were sent again and may still arrive.</summary>
-    public int Retransmitted => _retransmitted;
+    public int Retransmitted => _counts.Retransmitted;
 
     /// <summary>How often a segment was found to be lost, since the connection opened.</summary>
     public long LossesFound { get; private set; }
@@ -56,7 +56,7 @@ internal sealed class RetransmissionQueue
     {
         _segments.Enqueue(segment);
         BySending.MoveToEnd(_segments.Count - 1);
-        Rate?.OnSent(ref _segments[_segments.Count - 1], Outstanding == 1, segment.FirstSentAt);
+        Rate?.OnSent(Outstanding == 1, segment.FirstSentAt);
     }
 
     /// <summary>Takes out the oldest segment if all of it is acknowledged; one acknowledged in part loses its first
@@ -74,12 +74,13 @@ internal sealed class RetransmissionQueue
 
             if (first is { IsSacked: false, IsMerged: false })
             {
-                Rate?.OnArrived(first);
+                Rate?.OnArrived(first, 0);
             }
 
-            Forget(first);
+            _counts.Add(first, -1);
             BySending.RemoveFirst();
             _segments.TryDequeue(out taken);
+            Rate?.OnTaken();
             _firstWaiting = Math.Max(0, _firstWaiting - 1);
             if (!taken.IsMerged)
             {
@@ -95,21 +96,21 @@ internal sealed class RetransmissionQueue
     public void MarkSacked(int place)
     {
         ref var segment = ref _segments[place];
-        Rate?.OnArrived(segment);
+        Rate?.OnArrived(segment, place);
         if (segment.IsLost)
         {
-            _lost--;
+            _counts.Lost--;
             segment.IsLost = false;
             if (segment.IsRetransmitted)
             {
                 // A retransmission that was not called for is believed to be still in flight.
-                _retransmitted--;
+                _counts.Retransmitted--;
                 segment.IsRetransmitted = false;
             }
         }
 
         segment.IsSacked = true;
-        _sacked++;
+        _counts.Sacked++;
         BySending.Remove(place);
     }
 
@@ -120,7 +121,7 @@ internal sealed class RetransmissionQueue
         if (segment.IsRetransmitted)
         {
             segment.IsRetransmitted = false;
-            _retransmitted--;
+            _counts.Retransmitted--;
         }
     }
 
@@ -139,7 +140,7 @@ internal sealed class RetransmissionQueue
             ForgetRetransmission(place);
         }
 
-        _lost += segment.IsLost ? 0 : 1;
+        _counts.Lost += segment.IsLost ? 0 : 1;
         segment.IsLost = true;
         LossesFound++;
         Rate?.OnLost();
@@ -153,7 +154,7 @@ internal sealed class RetransmissionQueue
             _segments[i].IsLost = false;
         }
 
-        _lost = 0;
+        _counts.Lost = 0;
         _firstWaiting = 0;
     }
 
@@ -165,7 +166,7 @@ internal sealed class RetransmissionQueue
             _segments[i].IsSacked = false;
         }
 
-        _sacked = 0;
+        _counts.Sacked = 0;
     }
 
     /// <summary>Sets for how many segments duplicate ACKs stand (Linux tcp_add_reno_sack).</summary>
@@ -176,7 +177,7 @@ internal sealed class RetransmissionQueue
     {
         get
         {
-            for (; _retransmitted < _lost && _firstWaiting < _segments.Count; _firstWaiting++)
+            for (; _counts.Retransmitted < _counts.Lost && _firstWaiting < _segments.Count; _firstWaiting++)
             {
                 if (_segments[_firstWaiting] is { IsLost: true, IsRetransmitted: false })
                 {
@@ -195,10 +196,36 @@ internal sealed class RetransmissionQueue
     /// <param name="now">The current time.</param>
     public SentSegment Retransmit(int segmentBytes, long delivered, SimTime now)
     {
-        Merge(_firstWaiting, segmentBytes);
+        if (_segments[_firstWaiting].PayloadBytes > segmentBytes)
+        {
+            _pieces.Split(segmentBytes, only: null, Rate);
+        }
+
+        _pieces.Merge(_firstWaiting, segmentBytes);
         _segments[_firstWaiting].IsRetransmitted = true;
-        _retransmitted++;
+        _counts.Retransmitted++;
         return Repeat(_firstWaiting, delivered, now);
+    }
+
+    /// <summary>Counts as lost what holds more than a path takes.</summary>
+    public void LoseLargerThan(int segmentBytes)
+    {
+        for (var i = 0; i < _segments.Count; i++)
+        {
+            if (_segments[i].PayloadBytes > segmentBytes)
+            {
+                MarkLost(i);
+            }
+        }
+    }
+
+    /// <summary>Cuts the last segment to what a path takes, so that its end alone can be sent again.</summary>
+    public void CutLast(int segmentBytes)
+    {
+        if (_segments[LastPlace].PayloadBytes > segmentBytes)
+        {
+            _pieces.Split(segmentBytes, LastPlace, Rate);
+        }
     }
 
     /// <summary>Sends a segment again that does not count as lost: the probe for a lost tail.</summary>
@@ -209,7 +236,7 @@ internal sealed class RetransmissionQueue
         segment.LastSentAt = now;
         segment.DeliveredBefore = delivered;
         BySending.MoveToEnd(place);
-        Rate?.OnSent(ref segment, isFirst: false, now);
+        Rate?.OnSentAgain(place);
         return segment;
     }
 
@@ -248,37 +275,11 @@ internal sealed class RetransmissionQueue
     public void Clear()
     {
         _segments.Clear();
+        Rate?.Clear();
         BySending.Clear();
-        (_lost, _sacked, _emulated, _retransmitted, _merged, _firstWaiting) = (0, 0, 0, 0, 0, 0);
+        _counts.Clear();
+        (_emulated, _firstWaiting) = (0, 0);
     }
-
-    // Linux tcp_retrans_try_collapse.
-    private void Merge(int place, int segmentBytes)
-    {
-        ref var into = ref _segments[place];
-        var i = place + 1;
-        for (; i < _segments.Count && CanMerge(into, _segments[i], segmentBytes); i++)
-        {
-            ref var next = ref _segments[i];
-            into.PayloadBytes += next.PayloadBytes;
-            into.Flags |= next.Flags;
-            into.IsSealed = next.IsSealed;
-            into.Retransmissions = Math.Max(into.Retransmissions, next.Retransmissions);
-            Forget(next);
-            BySending.Remove(i);
-            next = new SentSegment { IsMerged = true };
-            _merged++;
-        }
-
-        // Their numbers have to stay in order.
-        while (--i > place)
-        {
-            _segments[i].Start = into.End;
-        }
-    }
-
-    private static bool CanMerge(in SentSegment into, in SentSegment next, int segmentBytes) =>
-        !next.IsSacked && !into.IsSealed && into.PayloadBytes + next.PayloadBytes <= segmentBytes;
 
     private static void Trim(ref SentSegment first, SequenceNumber acknowledgment)
     {
@@ -288,13 +289,5 @@ internal sealed class RetransmissionQueue
             first.Start = acknowledgment;
             first.PayloadBytes -= covered;
         }
-    }
-
-    private void Forget(in SentSegment segment)
-    {
-        _lost -= segment.IsLost ? 1 : 0;
-        _sacked -= segment.IsSacked ? 1 : 0;
-        _retransmitted -= segment.IsRetransmitted ? 1 : 0;
-        _merged -= segment.IsMerged ? 1 : 0;
     }
 }

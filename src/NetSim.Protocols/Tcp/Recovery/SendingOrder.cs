@@ -25,13 +25,21 @@ internal sealed class SendingOrder(Ring<SentSegment> segments)
         segment.Order = _sendings++;
         segment.IsListed = true;
         segment.SentBefore = _last;
-        if (PlaceOf(_last) is { } last)
-        {
-            segments[last].SentAfter = _taken + place;
-        }
+        Append(place);
+    }
 
-        _last = _taken + place;
-        _first ??= _last;
+    /// <summary>Segments were cut: their pieces take their places.</summary>
+    public void Relink()
+    {
+        Clear();
+        var listed = Enumerable.Range(0, segments.Count).Where(place => segments[place].IsListed)
+            .OrderBy(place => segments[place].Order);
+        foreach (var place in listed)
+        {
+            ref var segment = ref segments[place];
+            (segment.SentBefore, segment.SentAfter) = (_last, null);
+            Append(place);
+        }
     }
 
     /// <summary>A segment is not looked at any more until it is sent again.</summary>
@@ -73,6 +81,17 @@ internal sealed class SendingOrder(Ring<SentSegment> segments)
 
     /// <summary>Drops all.</summary>
     public void Clear() => (_first, _last) = (null, null);
+
+    private void Append(int place)
+    {
+        if (PlaceOf(_last) is { } last)
+        {
+            segments[last].SentAfter = _taken + place;
+        }
+
+        _last = _taken + place;
+        _first ??= _last;
+    }
 
     private int? PlaceOf(long? name) => name is { } known ? (int)(known - _taken) : null;
 }

@@ -1,4 +1,3 @@
-using NetSim.Protocols.Tcp.Congestion;
 using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp.Recovery;
@@ -27,9 +26,6 @@ internal struct SentSegment
     /// <summary>How many segments were known to have arrived when it was sent for the last time.</summary>
     public long DeliveredBefore;
 
-    /// <summary>What was known of delivery then; kept where the rate is measured.</summary>
-    public DeliveryStamp Delivery;
-
     /// <summary>How often it was sent again.</summary>
     public int Retransmissions;
 
@@ -51,11 +47,23 @@ internal struct SentSegment
     /// <summary>Whether a record ends with it, so that nothing is merged into it (MSG_EOR).</summary>
     public bool IsSealed;
 
+    // One more than the names of the neighbours by order of sending; 0 for none.
+    private long _before;
+    private long _after;
+
     /// <summary>The neighbours by order of sending; null at the ends, and off the list.</summary>
-    public long? SentBefore;
+    public long? SentBefore
+    {
+        readonly get => _before == 0 ? null : _before - 1;
+        set => _before = (value + 1) ?? 0;
+    }
 
     /// <inheritdoc cref="SentBefore"/>
-    public long? SentAfter;
+    public long? SentAfter
+    {
+        readonly get => _after == 0 ? null : _after - 1;
+        set => _after = (value + 1) ?? 0;
+    }
 
     /// <summary>Whether it stands on the list by order of sending.</summary>
     public bool IsListed;

@@ -33,6 +33,13 @@ internal sealed class TimeoutRepair(
         _timeoutsInARow++;
     }
 
+    /// <summary>What was too large for the path is lost, without a timeout.</summary>
+    public void BeginWithoutTimeout()
+    {
+        _tellsSpurious = false;
+        window.EnterLossWithoutBlame();
+    }
+
     /// <summary>An ACK comes.</summary>
     /// <param name="found">What it tells.</param>
     /// <param name="duplicates">How many duplicate ACKs it stands for.</param>

@@ -186,6 +186,20 @@ internal sealed class WindowReduction(
         return mayOpen;
     }
 
+    /// <summary>Takes the reduction back if all that was sent again came twice (Linux tcp_try_undo_dsack).</summary>
+    /// <returns>Whether it did.</returns>
+    public bool TryUndoDuplicates()
+    {
+        if (!undo.IsAllDuplicate)
+        {
+            return false;
+        }
+
+        rack.OnUndone();
+        Undo(forgetsLosses: false);
+        return true;
+    }
+
     /// <summary>The reduction was for nothing.</summary>
     /// <param name="forgetsLosses">Whether nothing was lost at all.</param>
     public void Undo(bool forgetsLosses)

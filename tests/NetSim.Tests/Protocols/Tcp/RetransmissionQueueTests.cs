@@ -122,14 +122,14 @@ public class RetransmissionQueueTests
         Assert.False(queue.TryTake(origin + (uint)acknowledged, out _));
     }
 
-    // Nothing fits a segment of no bytes, so none is merged.
+    // A segment that is full takes up no other, and is not cut.
     private static void Retransmit(RetransmissionQueue queue, List<Twin> model, SequenceNumber origin, long now)
     {
         var twin = model.Find(candidate => candidate.IsLost && !candidate.IsRetransmitted);
         Assert.Equal(twin is not null, queue.HasWaiting);
         if (twin is not null)
         {
-            var segment = queue.Retransmit(0, 0, new SimTime(now));
+            var segment = queue.Retransmit(twin.End - twin.Start, 0, new SimTime(now));
             (twin.IsRetransmitted, twin.SentAt) = (true, now);
             Assert.Equal((twin.Start, twin.End), (origin.DistanceTo(segment.Start), origin.DistanceTo(segment.End)));
         }

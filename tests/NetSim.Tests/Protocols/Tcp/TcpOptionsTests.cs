@@ -6,7 +6,7 @@ namespace NetSim.Tests.Protocols.Tcp;
 public class TcpOptionsTests
 {
     private static readonly PropertyInfo[] Options =
-        typeof(TcpOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        [.. typeof(TcpOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(static option => option.CanWrite)];
 
     [Fact]
     public void The_defaults_are_those_that_are_written_down() => Approved.Matches(string.Concat(Options.Select(

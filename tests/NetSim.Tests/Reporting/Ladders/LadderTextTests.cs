@@ -1,4 +1,8 @@
+using NetSim.Engine;
+using NetSim.Network;
+using NetSim.Network.Tracing;
 using NetSim.Reporting.Ladders;
+using NetSim.Tests.Topologies;
 
 namespace NetSim.Tests.Reporting.Ladders;
 
@@ -16,6 +20,21 @@ public class LadderTextTests
     [Fact]
     public void The_middle_of_a_long_conversation_is_left_out_and_counted() =>
         Approved.Matches(Draw(Traces.Lossy(), maximumSegments: 8));
+
+    // The arrow begins in the middle, and the end in whose place it was sent has no time for it.
+    [Fact]
+    public void What_a_node_in_the_middle_says_begins_there()
+    {
+        var topology = ShippedTopologies.ScenarioOf("middleboxes/nat_timeout");
+        var trace = new RunTrace();
+        new Simulation(topology, new Simulator()).Run(0, trace);
+
+        var text = LadderText.Draw(Ladder.Of("forgotten", topology.Connections[0], trace, run: 0));
+
+        var line = Assert.Single(text.Split('\n'), line => line.Contains("R 501:501(0)", StringComparison.Ordinal));
+        Assert.EndsWith("R 501:501(0) win 0 * |", line);
+        Assert.Matches("^ +600066.082  CLOSED +[|]<-", line);
+    }
 
     [Fact]
     public void Chinese_names_take_two_columns_a_character()
