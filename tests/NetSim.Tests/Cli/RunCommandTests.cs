@@ -41,10 +41,10 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(ExitCode.Success, code);
         var packets = Lines("trace.csv");
         Assert.StartsWith(
-            "run,sent_ns,delivered_ns,link,direction,ordinal,connection,instance,flags,seq,ack,length,window,options,tls,cause",
+            "point,run,sent_ns,delivered_ns,link,direction,ordinal,connection,instance,flags,seq,ack,length,window,options,tls,cause,loss",
             packets[0], StringComparison.Ordinal);
         // The SYN that was lost has no time of delivery.
-        Assert.StartsWith("0,0,,wire,forward,1,page,0,S,0,", packets[1], StringComparison.Ordinal);
+        Assert.StartsWith("0,0,0,,wire,forward,1,page,0,S,0,", packets[1], StringComparison.Ordinal);
         Assert.Contains(Lines("states.csv"), line => line.Contains("TIME-WAIT", StringComparison.Ordinal));
         Assert.False(Directory.Exists(Path.Combine(_netsim.Results, "charts")));
     }

@@ -35,7 +35,8 @@ internal sealed record ReplayedPacket(
         packet.DeliveredAt is null)
     {
         IsByTimer = packet.Cause is SendCause.RetransmissionTimeout or SendCause.TailLossProbe
-            or SendCause.DelayedAcknowledgment or SendCause.WindowProbe or SendCause.FastRetransmit,
+            or SendCause.DelayedAcknowledgment or SendCause.WindowProbe or SendCause.FastRetransmit
+            or SendCause.ReorderingTimeout,
     };
 
     /// <summary>The line of the extract.</summary>
