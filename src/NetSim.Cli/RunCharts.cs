@@ -19,7 +19,9 @@ internal static class RunCharts
         Write(folder, LatencyChart.Name, LatencyChart.Png(title, series), LatencyChart.Svg(title, series));
 
         var trace = new RunTrace();
-        var opened = new Simulation(scenario, EngineChoice.Named(engine)()).Run(0, trace).Connections;
+        var background = scenario.Connections.Where(spec => spec.IsBackground).Select(spec => spec.Name).ToHashSet();
+        var opened = new Simulation(scenario, EngineChoice.Named(engine)()).Run(0, trace).Connections
+            .Where(record => !background.Contains(record.Connection)).ToList();
         if (opened.Count == 0)
         {
             return;

@@ -7,21 +7,24 @@ namespace NetSim.Network;
 /// <remarks>Only the next opening is an event, or the next of each user, so a million that are to come cost nothing yet. Of
 /// a connection that is over, its record is all that is kept.</remarks>
 /// <param name="scheduler">The engine.</param>
-/// <param name="plan">What is the same for all of them.</param>
-internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IEventTarget
+/// <param name="plans">What is the same for all of them, for each server that they may go to.</param>
+internal sealed class Arrivals(IScheduler scheduler, ConversationPlan[] plans) : IEventTarget
 {
     // Opened without a limit of their own, so that users who never wait come to an end.
     private const int MostInstances = 1_000_000;
 
     private readonly List<Conversation?> _going = [];
     private readonly List<ConnectionRecord?> _over = [];
-    private readonly int[] _visits = new int[plan.Spec.Start.Users ?? 0];
+    private readonly ConnectionSpec _spec = plans[0].Spec;
+    private readonly WorkloadDraws _draws = plans[0].Draws;
+    private readonly int[] _visits = new int[plans[0].Spec.Start.Users ?? 0];
     private readonly RandomStream _gaps = new(0);
     private KeyedRandom _sequences;
     private Tracing.RunTrace? _trace;
     private int _run;
     private SimTime _end;
     private double _poissonSeconds;
+    private int _opened;
 
     /// <summary>How many of those that opened are not over.</summary>
     public int Going { get; private set; }
@@ -29,7 +32,7 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
     /// <summary>The record of each that opened, in order.</summary>
     public IEnumerable<ConnectionRecord> Records => _over.Select((record, at) => record ?? _going[at]!.ToRecord());
 
-    private StartSpec Spec => plan.Spec.Start;
+    private StartSpec Spec => _spec.Start;
 
     /// <summary>Begins a run.</summary>
     /// <param name="streams">Its randomness.</param>
@@ -41,10 +44,11 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
         _going.Clear();
         _over.Clear();
         Going = 0;
+        _opened = 0;
         Array.Clear(_visits);
-        plan.Draws.Begin(streams);
-        streams.Restart(_gaps, $"arrivals {plan.Spec.Name}");
-        _sequences = streams.Keyed($"initial sequence numbers {plan.Spec.Name}");
+        _draws.Begin(streams);
+        streams.Restart(_gaps, $"arrivals {_spec.Name}");
+        _sequences = streams.Keyed($"initial sequence numbers {_spec.Name}");
         _run = run;
         _trace = trace;
         _end = Spec.Until is { } until ? SimTime.Min(end, SimTime.Start + until) : end;
@@ -69,7 +73,7 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
             return;
         }
 
-        var conversation = Add(user: null, RandomStreams.OwnerOf(plan.Spec.Name, _going.Count));
+        var conversation = Add(user: null, RandomStreams.OwnerOf(_spec.Name, _opened));
         ScheduleNext();
         conversation.Open();
     }
@@ -79,13 +83,18 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
     {
         if (conversation.User is { } user)
         {
-            ScheduleUser(user, scheduler.Now + plan.Draws.Think(Spec.Think, conversation.RandomOwner));
+            ScheduleUser(user, scheduler.Now + _draws.Think(Spec.Think, conversation.RandomOwner));
         }
     }
 
     /// <summary>Nothing happens to a connection any more, or something late did.</summary>
     public void Keep(Conversation conversation)
     {
+        if (_spec.IsSynFlood)
+        {
+            return;
+        }
+
         Going -= _over[conversation.Instance] is null ? 1 : 0;
         _over[conversation.Instance] = conversation.ToRecord();
         _going[conversation.Instance] = null;
@@ -93,24 +102,30 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
 
     private Conversation Add(int? user, ulong owner)
     {
-        var conversation = new Conversation(scheduler, plan, this, (_run, _going.Count), user, owner, _sequences, _trace);
-        _going.Add(conversation);
-        _over.Add(null);
-        Going++;
+        var plan = plans.Length == 1 ? plans[0]
+            : plans[_spec.Balance == Balance.Random ? _draws.Server(owner, plans.Length) : _opened % plans.Length];
+        var conversation = new Conversation(scheduler, plan, this, (_run, _opened++), user, owner, _sequences, _trace);
+        if (!_spec.IsSynFlood)
+        {
+            _going.Add(conversation);
+            _over.Add(null);
+            Going++;
+        }
+
         return conversation;
     }
 
     private void OpenFor(int user)
     {
-        if (_going.Count < (Spec.Count ?? MostInstances))
+        if (_opened < (Spec.Count ?? MostInstances))
         {
-            Add(user, RandomStreams.OwnerOf(plan.Spec.Name, user, _visits[user]++)).Open();
+            Add(user, RandomStreams.OwnerOf(_spec.Name, user, _visits[user]++)).Open();
         }
     }
 
     private void ScheduleUser(int user, SimTime at)
     {
-        if (IsInTime(at) && _going.Count < (Spec.Count ?? MostInstances))
+        if (IsInTime(at) && _opened < (Spec.Count ?? MostInstances))
         {
             scheduler.Schedule(at, this, user);
         }
@@ -118,7 +133,7 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
 
     private void ScheduleNext()
     {
-        if (_going.Count >= (Spec.Count ?? int.MaxValue) || (Spec.Times.Count > 0 && _going.Count == Spec.Times.Count))
+        if (_opened >= (Spec.Count ?? int.MaxValue) || (Spec.Times.Count > 0 && _opened == Spec.Times.Count))
         {
             return;
         }
@@ -132,11 +147,11 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
         }
         else if (Spec.Every is { } gap)
         {
-            at += gap * _going.Count;
+            at += gap * _opened;
         }
         else if (Spec.Times.Count > 0)
         {
-            at += Spec.Times[_going.Count];
+            at += Spec.Times[_opened];
         }
 
         if (IsInTime(at))

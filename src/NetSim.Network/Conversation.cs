@@ -112,6 +112,12 @@ internal sealed class Conversation
             _server.Open(isActive: _plan.Spec.SimultaneousOpen);
         }
 
+        if (_plan.Spec.IsSynFlood)
+        {
+            Send(fromClient: true, SynFlood.Syn(_plan.Client, _initialSequences.Client, _scheduler.Now), SendCause.New);
+            return;
+        }
+
         _isOpened = true;
         _client.Open(isActive: true);
     }
@@ -152,7 +158,7 @@ internal sealed class Conversation
         {
             path[hop].Send(packet with { Hop = hop });
         }
-        else
+        else if (packet.FromClient || !_plan.Spec.IsSynFlood)
         {
             (packet.FromClient ? _server : _client).Receive(packet.Segment, isFollowed);
         }
@@ -203,6 +209,9 @@ internal sealed class Conversation
             EndWith(ConnectionOutcome.Completed, "");
         }
     }
+
+    /// <summary>The client got a session.</summary>
+    public void OnSession(TlsSession session, SimTime now) => _plan.KeepSession(session, now);
 
     /// <summary>An end has done what there was to do for now.</summary>
     public void OnQuiet()

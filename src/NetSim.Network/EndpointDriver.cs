@@ -67,7 +67,7 @@ internal sealed class EndpointDriver : IEventTarget
         };
         _alarm = new EndpointAlarm(scheduler, this, TimerExpired);
         _process = new WaitingProcess(scheduler, this, ProcessRuns, host.Spec.WakeUp);
-        var stream = TlsStream.Of(plan, isClient, marks);
+        var stream = TlsStream.Of(plan, isClient, marks, Now);
         _socket = new EndpointSocket(scheduler, conversation, isClient, _tcp, stream) { Cpu = host.Cpu };
         _tls = stream is null ? null : new TlsPump(conversation, isClient, _tcp, stream, _socket, _application)
         {
@@ -105,7 +105,7 @@ internal sealed class EndpointDriver : IEventTarget
         }
         else
         {
-            _tcp.Listen(FastOpening.ListenerFor(_plan), _plan.Server.ListenerAt(_plan.Spec.Port));
+            _tcp.Listen(FastOpening.ListenerFor(_plan), _plan.Server.ListenerAt(_plan.Port));
         }
 
         Pump();
@@ -267,7 +267,7 @@ internal sealed class EndpointDriver : IEventTarget
     {
         _times?.OnConnected(Now);
         var isOwn = _isClient || _plan.Spec.SimultaneousOpen;
-        if (!isOwn && _plan.Server.AcceptAt(_plan.Spec.Port, Now) is var at && at > Now)
+        if (!isOwn && _plan.Server.AcceptAt(_plan.Port, Now) is var at && at > Now)
         {
             _scheduler.Schedule(at, this, Accepted);
             return;
@@ -282,7 +282,7 @@ internal sealed class EndpointDriver : IEventTarget
         _isTaken = true;
         if (how == Accept)
         {
-            _plan.Server.ListenerAt(_plan.Spec.Port)?.Accept();
+            _plan.Server.ListenerAt(_plan.Port)?.Accept();
         }
 
         _socket.Note(how);

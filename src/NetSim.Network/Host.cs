@@ -17,6 +17,9 @@ internal sealed class Host(HostSpec spec)
     /// <summary>Its processor.</summary>
     public HostCpu Cpu { get; } = new(spec.Cpu);
 
+    /// <summary>The sessions that its TLS clients may resume.</summary>
+    public SessionCache Sessions { get; } = new();
+
     /// <summary>How long before the start of the run tick 0 of its clock was.</summary>
     public SimDuration TimerPhase { get; private set; }
 
@@ -27,6 +30,7 @@ internal sealed class Host(HostSpec spec)
         Cpu.Reset();
         _listeners.Clear();
         _nextAccept.Clear();
+        Sessions.Clear();
         TimerPhase = Spec.Tcp switch
         {
             { TimerPhase: { } phase } => phase,

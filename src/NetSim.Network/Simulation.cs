@@ -27,7 +27,7 @@ public sealed class Simulation
             new Link(engine, spec.Name, LinkDirection.Forward, spec.Forward),
             new Link(engine, spec.Name, LinkDirection.Backward, spec.Backward),
         })];
-        _arrivals = [.. scenario.Connections.Select(spec => new Arrivals(engine, PlanFor(spec)))];
+        _arrivals = [.. scenario.Connections.Select(spec => new Arrivals(engine, PlansFor(spec)))];
     }
 
     /// <summary>The directions of its links: forward of link i at 2i, backward at 2i + 1.</summary>
@@ -65,12 +65,24 @@ public sealed class Simulation
         return new RunResult(run, [.. records], _engine.ProcessedEvents);
     }
 
-    private ConversationPlan PlanFor(ConnectionSpec spec) => new(
+    private ConversationPlan[] PlansFor(ConnectionSpec spec)
+    {
+        var draws = new WorkloadDraws(spec.Name);
+        return
+        [
+            PlanFor(spec, draws, new ServerAddress(spec.To, spec.Port)),
+            .. spec.OtherServers.Select(server => PlanFor(spec, draws, server)),
+        ];
+    }
+
+    private ConversationPlan PlanFor(ConnectionSpec spec, WorkloadDraws draws, ServerAddress server) => new(
         spec,
+        draws,
         HostNamed(spec.From),
-        HostNamed(spec.To),
-        Router.FindPath(_scenario, _links, spec.From, spec.To),
-        Router.FindPath(_scenario, _links, spec.To, spec.From));
+        HostNamed(server.Host),
+        server.Port,
+        Router.FindPath(_scenario, _links, spec.From, server.Host),
+        Router.FindPath(_scenario, _links, server.Host, spec.From));
 
     private Host HostNamed(string name) => Array.Find(_hosts, host => host.Spec.Name == name)
         ?? throw new ArgumentException($"There is no host {name}.", nameof(name));

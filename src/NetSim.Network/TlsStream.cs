@@ -19,8 +19,10 @@ internal sealed class TlsStream(ITlsEndpoint endpoint, StreamMarks outgoing, Str
     /// <param name="plan">What the connection is like.</param>
     /// <param name="isClient">Which end it is.</param>
     /// <param name="marks">Records in the stream that it writes and in the one that it reads.</param>
+    /// <param name="now">The current time.</param>
     /// <returns>Null without TLS.</returns>
-    public static TlsStream? Of(ConversationPlan plan, bool isClient, (StreamMarks Outgoing, StreamMarks Incoming) marks)
+    public static TlsStream? Of(
+        ConversationPlan plan, bool isClient, (StreamMarks Outgoing, StreamMarks Incoming) marks, SimTime now)
     {
         if (plan.Spec.Tls is not { } common)
         {
@@ -29,7 +31,7 @@ internal sealed class TlsStream(ITlsEndpoint endpoint, StreamMarks outgoing, Str
 
         var options = isClient ? common : plan.Spec.ServerTls ?? common;
         ITlsEndpoint endpoint = isClient
-            ? new TlsClient(options, plan.Client.Cpu)
+            ? new TlsClient(options, plan.Client.Cpu, plan.TakeSession(now))
             : new TlsServer(options, plan.Server.Cpu);
         return new TlsStream(endpoint, marks.Outgoing, marks.Incoming, options.Profile);
     }

@@ -10,9 +10,11 @@ namespace NetSim.Protocols.Tls;
 /// TCP just ended.</param>
 /// <param name="Explanation">For <see cref="TlsEventKind.Failed"/>: what was expected and what came, in a
 /// sentence.</param>
+/// <param name="Session">The session, for <see cref="TlsEventKind.SessionReceived"/>.</param>
 public readonly record struct TlsEvent(
     TlsEventKind Kind,
     string? State = null,
     long Bytes = 0,
     TlsAlert? Alert = null,
-    string? Explanation = null);
+    string? Explanation = null,
+    TlsSession? Session = null);

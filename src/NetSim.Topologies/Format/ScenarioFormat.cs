@@ -128,7 +128,10 @@ internal static class ScenarioFormat
                 new ListShape<Expectation>(new ExpectationShape(), "service levels", Limits.Items),
                 scenario => scenario.Expectations,
                 (scenario, value) => scenario with { Expectations = value }),
-        ]);
+        ])
+    {
+        Check = WorkloadFormat.CheckLevels,
+    };
 
     private static void RememberRouters(IReadOnlyList<HostSpec> hosts, Node node, ReadContext context) =>
         context.Routers = hosts.Where(host => host.IsRouter)
@@ -149,5 +152,7 @@ internal static class ScenarioFormat
         {
             context.Report(node.Origin, "there is no connection: nothing would happen");
         }
+
+        WorkloadFormat.CheckAll(drafts, node, context);
     }
 }

@@ -41,6 +41,19 @@ public class ConversationTests
             TopologyText.Connection("start: { users: 5, think: { exponential: 1 s }, ramp: 2 s }").Start);
 
     [Fact]
+    public void Connections_may_go_to_several_servers()
+    {
+        var connection = Assert.Single(TopologyText.Read(TopologyText.Minimal.Replace(
+            "\"server:80\"", "[\"server:80\", \"server:81\", \"server:82\"], balance: random", StringComparison.Ordinal)).Connections);
+
+        Assert.Equal([new ServerAddress("server", 81), new ServerAddress("server", 82)], connection.OtherServers);
+        Assert.Equal(Balance.Random, connection.Balance);
+    }
+
+    [Fact]
+    public void Sessions_may_be_kept() => Assert.True(TopologyText.Connection("tls: { resume: true }").Tls!.KeepsSessions);
+
+    [Fact]
     public void Times_are_put_in_order() =>
         Assert.Equal(
             [10.Milliseconds, 1.Seconds, 2.Seconds],
