@@ -1,4 +1,5 @@
 using NetSim.Engine;
+using NetSim.Network.Explaining;
 using NetSim.Units;
 
 namespace NetSim.Network;
@@ -23,6 +24,7 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan[] plans) :
     private Tracing.RunTrace? _trace;
     private int _run;
     private SimTime _end;
+    private ExplanationDetail _detail;
     private double _poissonSeconds;
     private int _opened;
 
@@ -39,7 +41,8 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan[] plans) :
     /// <param name="run">Its number.</param>
     /// <param name="end">When it ends.</param>
     /// <param name="trace">Its trace; null for none.</param>
-    public void Begin(RandomStreams streams, int run, SimTime end, Tracing.RunTrace? trace)
+    /// <param name="detail">What is to be known of where the time goes.</param>
+    public void Begin(RandomStreams streams, int run, SimTime end, Tracing.RunTrace? trace, ExplanationDetail detail)
     {
         _going.Clear();
         _over.Clear();
@@ -51,6 +54,7 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan[] plans) :
         _sequences = streams.Keyed($"initial sequence numbers {_spec.Name}");
         _run = run;
         _trace = trace;
+        _detail = detail;
         _end = Spec.Until is { } until ? SimTime.Min(end, SimTime.Start + until) : end;
         _poissonSeconds = 0;
         if (Spec.Users is null)
@@ -104,7 +108,7 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan[] plans) :
     {
         var plan = plans.Length == 1 ? plans[0]
             : plans[_spec.Balance == Balance.Random ? _draws.Server(owner, plans.Length) : _opened % plans.Length];
-        var conversation = new Conversation(scheduler, plan, this, (_run, _opened++), user, owner, _sequences, _trace);
+        var conversation = new Conversation(scheduler, plan, this, (_run, _opened++), user, owner, _sequences, _trace, _detail);
         if (!_spec.IsSynFlood)
         {
             _going.Add(conversation);

@@ -1,3 +1,4 @@
+using NetSim.Network.Explaining;
 using NetSim.Protocols;
 using NetSim.Units;
 
@@ -53,6 +54,9 @@ public sealed record ConnectionRecord
 
     /// <summary>Application bytes that the client received.</summary>
     public required long BytesReceived { get; init; }
+
+    /// <summary>Where the time went; null unless that was asked for (<see cref="Simulation.Explains"/>).</summary>
+    public ConnectionExplanation? Latency { get; init; }
 
     /// <summary>The length of a phase; null if not reached.</summary>
     public SimDuration? this[Phase phase] => phase switch

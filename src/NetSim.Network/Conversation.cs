@@ -1,5 +1,6 @@
 using NetSim.Engine;
 using NetSim.Network.Applications;
+using NetSim.Network.Explaining;
 using NetSim.Network.Links;
 using NetSim.Protocols;
 using NetSim.Protocols.Tcp;
@@ -30,6 +31,7 @@ internal sealed class Conversation
     private string _explanation = "";
     private bool _isOpened;
     private bool _isClientDone;
+    private readonly ExplanationDetail _detail;
     private bool _isOver;
 
     /// <summary>A connection whose ends are still closed.</summary>
@@ -41,6 +43,7 @@ internal sealed class Conversation
     /// <param name="owner">Whose draws it uses.</param>
     /// <param name="sequences">Where initial sequence numbers come from.</param>
     /// <param name="trace">The trace of the run; null for none.</param>
+    /// <param name="detail">What is to be known of where its time goes.</param>
     public Conversation(
         IScheduler scheduler,
         ConversationPlan plan,
@@ -49,14 +52,17 @@ internal sealed class Conversation
         int? user,
         ulong owner,
         in KeyedRandom sequences,
-        Tracing.RunTrace? trace)
+        Tracing.RunTrace? trace,
+        ExplanationDetail detail)
     {
         _scheduler = scheduler;
         _plan = plan;
         _arrivals = arrivals;
         (_run, _instance) = number;
         User = user;
-        _times = new PhaseTimes(scheduler.Now);
+        _detail = detail;
+        Causes = CausalLog.Of(detail, scheduler.Now, plan);
+        _times = new PhaseTimes(scheduler.Now) { Causes = Causes };
         _memories = new LinkMemory[plan.ToServer.Length + plan.ToClient.Length];
         RandomOwner = owner;
         var client = InitialSequence(sequences, isClient: true);
@@ -88,6 +94,9 @@ internal sealed class Conversation
 
     /// <summary>Where it is traced; null without a trace.</summary>
     public ConnectionTracer? Tracer { get; }
+
+    /// <summary>What happens to it and why; null unless that is asked for.</summary>
+    public CausalLog? Causes { get; }
 
     /// <summary>When the client opened it.</summary>
     public SimTime Start => _times.Start;
@@ -143,6 +152,7 @@ internal sealed class Conversation
             Cause = cause,
             Hop = 0,
             Segment = segment,
+            Trail = Causes?.EndOf(fromClient).Send(segment, cause, _scheduler.Now) ?? -1,
         });
         KeepLate();
     }
@@ -160,6 +170,7 @@ internal sealed class Conversation
         }
         else if (packet.FromClient || !_plan.Spec.IsSynFlood)
         {
+            Causes?.EndOf(!packet.FromClient).Arrive(packet.Trail, _scheduler.Now);
             (packet.FromClient ? _server : _client).Receive(packet.Segment, isFollowed);
         }
     }
@@ -187,6 +198,7 @@ internal sealed class Conversation
     /// <summary>Closes both ends at once: the client first, within the same instant.</summary>
     public void CloseBoth()
     {
+        Causes?.Meet(_scheduler.Now);
         _client.CloseNow();
         _server.CloseNow();
     }
@@ -260,6 +272,7 @@ internal sealed class Conversation
         PacketsSent = _fromClient.Total + _fromServer.Total,
         PacketsLost = _lost,
         BytesReceived = _client.BytesReceived,
+        Latency = Causes is null ? null : new ConnectionExplanation(Causes, _detail),
     };
 
     // What comes after all is over counts too.

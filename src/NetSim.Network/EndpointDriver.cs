@@ -1,5 +1,6 @@
 using NetSim.Engine;
 using NetSim.Network.Applications;
+using NetSim.Network.Explaining;
 using NetSim.Network.Tracing;
 using NetSim.Protocols;
 using NetSim.Protocols.Tcp;
@@ -32,9 +33,8 @@ internal sealed class EndpointDriver : IEventTarget
     private readonly ScriptedApplication _application;
     private readonly EndpointAlarm _alarm;
     private readonly WaitingProcess _process;
-
-    // Phases are the client’s.
-    private readonly PhaseTimes? _times;
+    private readonly EndLog? _causes;
+    private readonly PhaseTimes? _times; // the client’s
     private bool _isPumping;
     private bool _isTaken;
 
@@ -67,12 +67,12 @@ internal sealed class EndpointDriver : IEventTarget
         };
         _alarm = new EndpointAlarm(scheduler, this, TimerExpired);
         _process = new WaitingProcess(scheduler, this, ProcessRuns, host.Spec.WakeUp);
-        var stream = TlsStream.Of(plan, isClient, marks, Now);
-        _socket = new EndpointSocket(scheduler, conversation, isClient, _tcp, stream) { Cpu = host.Cpu };
-        _tls = stream is null ? null : new TlsPump(conversation, isClient, _tcp, stream, _socket, _application)
-        {
-            Opening = TlsOpening.Of(plan.Spec.StartTls, scheduler, conversation, isClient, _tcp),
-        };
+        _causes = conversation.Causes?.EndOf(isClient);
+        var stream = TlsStream.Of(plan, isClient, marks, _causes, Now);
+        var cpu = EndLog.ApplicationCpuOf(_causes, host.Cpu);
+        _socket = new EndpointSocket(scheduler, conversation, isClient, _tcp, stream) { Cpu = cpu };
+        var opening = TlsOpening.Of(plan.Spec.StartTls, scheduler, conversation, isClient, _tcp);
+        _tls = stream is null ? null : new TlsPump(conversation, isClient, _tcp, stream, _socket, _application, opening);
     }
 
     /// <summary>Whether the application has done all its steps.</summary>
@@ -101,7 +101,7 @@ internal sealed class EndpointDriver : IEventTarget
     {
         if (isActive)
         {
-            FastOpening.Open(_tcp, _plan, _isClient ? _application : null, _socket, Now);
+            FastOpening.Open(_tcp, _plan, _isClient ? _application : null, _socket, Now, _causes);
         }
         else
         {
@@ -149,6 +149,7 @@ internal sealed class EndpointDriver : IEventTarget
             return;
         }
 
+        _causes?.Wake(Now);
         if (token == Accepted)
         {
             Begin(Accept);
@@ -220,10 +221,7 @@ internal sealed class EndpointDriver : IEventTarget
             if (_application.Advance(_socket, Now))
             {
                 any = true;
-                if (_application.IsFinished)
-                {
-                    _conversation.OnFinished();
-                }
+                _conversation.OnFinished();
             }
         }
         while (any || _socket.CompleteClose());
@@ -234,8 +232,9 @@ internal sealed class EndpointDriver : IEventTarget
     // Until the next packet or timer.
     private void Rest()
     {
-        var at = SimTime.Min(_tcp.NextTimeout ?? SimTime.Never, _tls?.NextTimeout ?? SimTime.Never);
-        _alarm.Set(SimTime.Min(at, _application.NextTimeout ?? SimTime.Never));
+        var above = SimTime.Min(_tls?.NextTimeout ?? SimTime.Never, _application.NextTimeout ?? SimTime.Never);
+        _alarm.Set(SimTime.Min(_tcp.NextTimeout ?? SimTime.Never, above));
+        _causes?.Settle(_tcp, _tls, _application.NextTimeout, _process.At);
         if (IsDone || IsOver)
         {
             _conversation.OnQuiet();
@@ -269,6 +268,7 @@ internal sealed class EndpointDriver : IEventTarget
         var isOwn = _isClient || _plan.Spec.SimultaneousOpen;
         if (!isOwn && _plan.Server.AcceptAt(_plan.Port, Now) is var at && at > Now)
         {
+            _causes?.AwaitAccept(at);
             _scheduler.Schedule(at, this, Accepted);
             return;
         }

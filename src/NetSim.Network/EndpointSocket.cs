@@ -154,6 +154,8 @@ internal sealed class EndpointSocket(
         {
             conversation.Send(isClient, segment, tcp.LastCause);
         }
+
+        conversation.Causes?.EndOf(isClient).Block(tcp);
     }
 
     /// <summary>Writes all records that TLS has ready to TCP.</summary>
@@ -217,6 +219,7 @@ internal sealed class EndpointSocket(
 
     private void CloseTcp()
     {
+        conversation.Causes?.EndOf(isClient).End();
         if (_closing == TcpClosing.Close)
         {
             tcp.Close(Now);
@@ -236,6 +239,7 @@ internal sealed class EndpointSocket(
         if (tcp.CanSend)
         {
             tcp.Send(bytes, more);
+            conversation.Causes?.EndOf(isClient).Write(bytes);
             Transmit();
         }
     }

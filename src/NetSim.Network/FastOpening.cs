@@ -1,4 +1,5 @@
 using NetSim.Network.Applications;
+using NetSim.Network.Explaining;
 using NetSim.Protocols.Tcp;
 using NetSim.Units;
 
@@ -18,8 +19,9 @@ internal static class FastOpening
     /// <param name="client">The client’s application; null if this is the server, in a simultaneous open.</param>
     /// <param name="socket">Its socket.</param>
     /// <param name="now">The current time.</param>
+    /// <param name="causes">Told of what the application writes with it; null for nobody.</param>
     public static void Open(
-        TcpConnection tcp, ConversationPlan plan, ScriptedApplication? client, ISocket socket, SimTime now)
+        TcpConnection tcp, ConversationPlan plan, ScriptedApplication? client, ISocket socket, SimTime now, EndLog? causes)
     {
         if (client is null || plan.Spec.FastOpen == FastOpenUse.Off)
         {
@@ -29,8 +31,9 @@ internal static class FastOpening
         }
 
         var cookie = plan.Spec.FastOpen == FastOpenUse.Cookie ? Cookie : Request;
-        tcp.OpenFast(
-            cookie, plan.Server.Spec.Tcp.MaximumSegmentSize, client.TakeFirstWrite(socket), now);
+        var written = client.TakeFirstWrite(socket);
+        tcp.OpenFast(cookie, plan.Server.Spec.Tcp.MaximumSegmentSize, written, now);
+        causes?.Write(written);
     }
 
     /// <summary>What a passive end listens with.</summary>

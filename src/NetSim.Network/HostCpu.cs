@@ -12,7 +12,7 @@ internal sealed class HostCpu(CpuSpec spec) : ICpu
     /// <inheritdoc/>
     public SimTime Occupy(SimTime now, SimDuration work)
     {
-        var length = spec.Speed == 1 ? work : new SimDuration((long)Math.Round(work.Nanoseconds / spec.Speed));
+        var length = LengthOf(work);
         if (_freeAt.Length == 0)
         {
             return now + length;
@@ -26,6 +26,11 @@ internal sealed class HostCpu(CpuSpec spec) : ICpu
 
         return _freeAt[core] = SimTime.Max(now, _freeAt[core]) + length;
     }
+
+    /// <summary>How long some work takes here.</summary>
+    /// <param name="work">How long it takes on an idle reference core.</param>
+    public SimDuration LengthOf(SimDuration work) =>
+        spec.Speed == 1 ? work : new SimDuration((long)Math.Round(work.Nanoseconds / spec.Speed));
 
     /// <summary>Frees all cores.</summary>
     public void Reset() => Array.Clear(_freeAt);

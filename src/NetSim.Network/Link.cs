@@ -1,4 +1,5 @@
 using NetSim.Engine;
+using NetSim.Network.Explaining;
 using NetSim.Network.Links;
 using NetSim.Network.Tracing;
 using NetSim.Units;
@@ -56,6 +57,9 @@ internal sealed class Link : IDropSink
         _loose = new LooseFlight(scheduler, Counters);
         _fallBack = spec.Reordering is { } reordering ? new FallBack(scheduler, reordering, _loose) : null;
     }
+
+    /// <summary>Its name.</summary>
+    public string Name => _name;
 
     /// <summary>What became of its packets.</summary>
     public LinkCounters Counters { get; } = new();
@@ -127,7 +131,7 @@ internal sealed class Link : IDropSink
         }
         else if (_queue.TryEnter(item.Bytes, now, out var sentAt))
         {
-            Launch(item, sentAt);
+            Launch(item, _queue.StartsAt, sentAt);
         }
         else
         {
@@ -137,8 +141,22 @@ internal sealed class Link : IDropSink
 
     /// <summary>Sends a packet on its way, whose last bit is on the wire.</summary>
     /// <param name="item">The packet.</param>
-    /// <param name="sentAt">When that is so.</param>
-    public void Launch(in QueuedPacket item, SimTime sentAt)
+    /// <param name="startsAt">When its first bit was.</param>
+    /// <param name="sentAt">When its last bit is.</param>
+    public void Launch(in QueuedPacket item, SimTime startsAt, SimTime sentAt)
+    {
+        if (item.Packet.Conversation.Causes is { } causes)
+        {
+            var crossing = new LinkCrossing(this, startsAt, sentAt, _delay.ConstantAt(sentAt));
+            Launch(item with { Packet = causes.Cross(item.Packet, item.EnteredAt, crossing) }, sentAt);
+        }
+        else
+        {
+            Launch(item, sentAt);
+        }
+    }
+
+    private void Launch(in QueuedPacket item, SimTime sentAt)
     {
         var packet = item.Packet;
         if (_outages.Contains(sentAt))

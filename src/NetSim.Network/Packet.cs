@@ -29,6 +29,9 @@ internal readonly record struct Packet
     /// <summary>The segment.</summary>
     public required TcpSegment Segment { get; init; }
 
+    /// <summary>Its node in the log of causes; −1 without one.</summary>
+    public int Trail { get; init; }
+
     /// <summary>Whether bits are wrong, which the receiver’s checksum sees.</summary>
     public bool IsCorrupted { get; init; }
 

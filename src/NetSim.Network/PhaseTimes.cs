@@ -1,3 +1,4 @@
+using NetSim.Network.Explaining;
 using NetSim.Units;
 
 namespace NetSim.Network;
@@ -11,6 +12,9 @@ internal sealed class PhaseTimes(SimTime start)
 
     /// <summary>When the client opened it.</summary>
     public SimTime Start => start;
+
+    /// <summary>Told of what the client reaches; null for nobody.</summary>
+    public CausalLog? Causes { get; init; }
 
     /// <summary><see cref="Phase.Connect"/>.</summary>
     public SimDuration? Connect => _connectedAt - start;
@@ -31,20 +35,41 @@ internal sealed class PhaseTimes(SimTime start)
     public SimDuration? Total { get; private set; }
 
     /// <summary>The client is connected.</summary>
-    public void OnConnected(SimTime now) => _connectedAt = now;
+    public void OnConnected(SimTime now)
+    {
+        _connectedAt = now;
+        Causes?.Reach(Phase.Connect, start, now);
+    }
 
     /// <summary>The client’s TLS handshake is complete.</summary>
-    public void OnHandshake(SimTime now) => Handshake = now - _connectedAt;
+    public void OnHandshake(SimTime now)
+    {
+        Handshake = now - _connectedAt;
+        Causes?.Reach(Phase.Handshake, _connectedAt ?? now, now);
+    }
 
     /// <summary>The client’s application got data.</summary>
     public void OnData(SimTime now)
     {
-        FirstByte ??= now - start;
+        if (FirstByte is null)
+        {
+            FirstByte = now - start;
+            Causes?.Reach(Phase.FirstByte, start, now);
+        }
+
         LastByte = now - start;
+        Causes?.Reach(Phase.LastByte, start, now);
     }
 
     /// <summary>The client has seen the end of the stream.</summary>
-    public void OnEndOfStream(SimTime now) => Total ??= now - start;
+    public void OnEndOfStream(SimTime now)
+    {
+        if (Total is null)
+        {
+            Total = now - start;
+            Causes?.Reach(Phase.Total, start, now);
+        }
+    }
 
     /// <summary>A FIN or RST was sent.</summary>
     public void OnClosing(SimTime now) => _closingAt ??= now;

@@ -1,4 +1,5 @@
 using NetSim.Engine;
+using NetSim.Network.Explaining;
 using NetSim.Network.Tracing;
 using NetSim.Units;
 
@@ -33,6 +34,10 @@ public sealed class Simulation
     /// <summary>The directions of its links: forward of link i at 2i, backward at 2i + 1.</summary>
     internal IReadOnlyList<Link> Links => _links;
 
+    /// <summary>What it records of where the time of each connection goes (<see cref="ConnectionRecord.Latency"/>). Default:
+    /// nothing.</summary>
+    public ExplanationDetail Explains { get; init; }
+
     /// <summary>How many connections that opened are not over.</summary>
     internal int Going => _arrivals.Sum(static arrivals => arrivals.Going);
 
@@ -57,7 +62,7 @@ public sealed class Simulation
 
         foreach (var arrivals in _arrivals)
         {
-            arrivals.Begin(streams, run, end, trace);
+            arrivals.Begin(streams, run, end, trace, Explains);
         }
 
         _engine.RunUntil(end);

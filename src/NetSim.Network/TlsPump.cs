@@ -14,19 +14,21 @@ namespace NetSim.Network;
 /// <param name="stream">Its TLS.</param>
 /// <param name="socket">Its socket.</param>
 /// <param name="application">Its application.</param>
+/// <param name="opening">What is said before TLS; null: nothing.</param>
 internal sealed class TlsPump(
     Conversation conversation,
     bool isClient,
     TcpConnection tcp,
     TlsStream stream,
     EndpointSocket socket,
-    ScriptedApplication application)
+    ScriptedApplication application,
+    TlsOpening? opening)
 {
-    /// <summary>What is said before TLS; null: nothing.</summary>
-    public TlsOpening? Opening { get; init; }
-
     /// <summary>When TLS goes on by itself; null while it waits for the network.</summary>
     public SimTime? NextTimeout => stream.Endpoint.NextTimeout;
+
+    /// <summary>Whether TLS computes, or waits for an answer that it needs for that.</summary>
+    public bool IsWorking => stream.Endpoint.IsWorking;
 
     // The process reads while its application does, and all through the handshake.
     private bool WantsToRead => application.IsReading || !stream.Endpoint.IsHandshakeComplete;
@@ -34,13 +36,13 @@ internal sealed class TlsPump(
     /// <summary>Begins: with what is said before TLS, or with the handshake.</summary>
     public void Open(SimTime now)
     {
-        if (Opening is null)
+        if (opening is null)
         {
             stream.Endpoint.Open(now);
         }
         else
         {
-            Opening.Start();
+            opening.Start();
         }
     }
 
@@ -62,7 +64,7 @@ internal sealed class TlsPump(
             return false;
         }
 
-        if (Opening is { IsFinished: false } opening)
+        if (opening is { IsFinished: false })
         {
             var said = opening.Advance(socket.IsTcpEnded, now);
             if (opening.IsFinished)

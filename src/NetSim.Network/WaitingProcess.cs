@@ -16,6 +16,9 @@ internal sealed class WaitingProcess(IScheduler scheduler, IEventTarget driver, 
     // What TCP said and it has not heard.
     private readonly Queue<TcpEvent> _unheard = new(0);
 
+    /// <summary>When it runs; <see cref="SimTime.Never"/> while there is nothing for it.</summary>
+    public SimTime At => _alarm.At;
+
     /// <summary>Whether it runs at the instant at which there is something for it.</summary>
     public bool IsPrompt => delay == SimDuration.Zero;
 

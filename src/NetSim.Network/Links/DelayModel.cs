@@ -41,7 +41,8 @@ internal sealed class DelayModel
         return new SimDuration(Math.Max(0, constant.Nanoseconds + (long)added));
     }
 
-    private SimDuration ConstantAt(SimTime time)
+    /// <summary>The constant part that applies at a time.</summary>
+    public SimDuration ConstantAt(SimTime time)
     {
         var (low, high) = (0, _steps.Length);
         while (low < high)

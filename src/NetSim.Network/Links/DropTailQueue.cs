@@ -24,6 +24,9 @@ internal sealed class DropTailQueue(IPacer? pacer, QueueLimit? limit)
     {
     }
 
+    /// <summary>When the first bit of the packet that was let in last will be sent.</summary>
+    public SimTime StartsAt { get; private set; }
+
     /// <summary>Lets a packet in.</summary>
     /// <param name="bytes">Its bytes.</param>
     /// <param name="now">The current time.</param>
@@ -33,7 +36,7 @@ internal sealed class DropTailQueue(IPacer? pacer, QueueLimit? limit)
     {
         if (pacer is null)
         {
-            sentAt = now;
+            sentAt = StartsAt = now;
             return true;
         }
 
@@ -43,7 +46,7 @@ internal sealed class DropTailQueue(IPacer? pacer, QueueLimit? limit)
             _waitingBytes -= gone.Bytes;
         }
 
-        var starts = SimTime.Max(now, _freeAt);
+        var starts = StartsAt = SimTime.Max(now, _freeAt);
         if (starts > now)
         {
             if (_waitingBytes + bytes > (limit?.Bytes?.Bytes ?? long.MaxValue)

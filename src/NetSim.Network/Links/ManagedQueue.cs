@@ -11,6 +11,7 @@ namespace NetSim.Network.Links;
 internal sealed class ManagedQueue(IScheduler scheduler, IQueueDiscipline discipline, IPacer pacer, Link link) : IEventTarget
 {
     private QueuedPacket _sending;
+    private SimTime _startedAt;
     private bool _isBusy;
 
     /// <summary>How many wait or are being sent.</summary>
@@ -40,7 +41,7 @@ internal sealed class ManagedQueue(IScheduler scheduler, IQueueDiscipline discip
     {
         var sent = _sending;
         _isBusy = false;
-        link.Launch(sent, scheduler.Now);
+        link.Launch(sent, _startedAt, scheduler.Now);
         if (!_isBusy)
         {
             StartNext();
@@ -53,6 +54,7 @@ internal sealed class ManagedQueue(IScheduler scheduler, IQueueDiscipline discip
         if (discipline.TryDequeue(now, out _sending))
         {
             _isBusy = true;
+            _startedAt = now;
             var finish = pacer.Finish(now, _sending.Bytes);
             discipline.OnTransmission(finish - now);
             scheduler.Schedule(finish, this);

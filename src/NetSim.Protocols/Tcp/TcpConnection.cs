@@ -65,6 +65,9 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     /// <summary>TCP_INFO: what it knows of itself now.</summary>
     public TcpInfo Info => new(_tcb);
 
+    /// <summary>What it waits for now.</summary>
+    public TcpWaits Waits => new(_tcb);
+
     /// <summary>TCP_NODELAY: whether small segments are sent without waiting for ACKs.</summary>
     public bool NoDelay
     {
@@ -180,15 +183,10 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     public void Close(SimTime now)
     {
         _tcb.Timers.Now = now;
-        if (ReadableBytes > 0 && State is not (TcpState.Closed or TcpState.TimeWait))
+        if (Socket.Linger == SimDuration.Zero
+            || (ReadableBytes > 0 && State is not (TcpState.Closed or TcpState.TimeWait)))
         {
             // RFC 2525 §2.17, RFC 9293 §3.6.1: data that nobody reads resets the connection.
-            Abort();
-            return;
-        }
-
-        if (Socket.Linger == SimDuration.Zero)
-        {
             Abort();
             return;
         }

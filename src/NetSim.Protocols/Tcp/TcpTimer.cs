@@ -2,7 +2,7 @@ namespace NetSim.Protocols.Tcp;
 
 /// <summary>The timers of a connection. When several are due at one instant, they expire in this
 /// order.</summary>
-internal enum TcpTimer
+public enum TcpTimer
 {
     /// <summary>Retransmission of a SYN, SYN-ACK, data or FIN.</summary>
     Retransmission,

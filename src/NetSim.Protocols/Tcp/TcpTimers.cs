@@ -37,6 +37,9 @@ internal sealed class TcpTimers(TimerWheel wheel)
     /// <summary>When a timer is due; <see cref="SimTime.Never"/> while it is stopped.</summary>
     public SimTime this[TcpTimer timer] => _deadlines[(int)timer];
 
+    /// <summary>When a timer expires; <see cref="SimTime.Never"/> while it is stopped.</summary>
+    public SimTime ExpiryOf(TcpTimer timer) => _expiries[(int)timer];
+
     /// <summary>Whether a timer runs.</summary>
     public bool IsRunning(TcpTimer timer) => _deadlines[(int)timer] != SimTime.Never;
 

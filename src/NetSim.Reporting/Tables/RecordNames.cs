@@ -1,4 +1,5 @@
 using NetSim.Network;
+using NetSim.Network.Explaining;
 using NetSim.Network.Tracing;
 using NetSim.Protocols;
 using NetSim.Protocols.Tcp;
@@ -30,6 +31,34 @@ public static class RecordNames
         Phase.LastByte => "last_byte",
         Phase.Close => "close",
         Phase.Total => "total",
+    };
+
+    /// <summary>A part of the time of a connection.</summary>
+    public static string Of(LatencyPart part) => part switch
+    {
+        LatencyPart.Propagation => "propagation",
+        LatencyPart.Serialization => "serialization",
+        LatencyPart.Queueing => "queueing",
+        LatencyPart.ExtraDelay => "extra_delay",
+        LatencyPart.Cpu => "cpu",
+        LatencyPart.CpuWait => "cpu_wait",
+        LatencyPart.SynTimer => "syn_timer",
+        LatencyPart.SynAckTimer => "syn_ack_timer",
+        LatencyPart.RetransmissionTimer => "rto",
+        LatencyPart.TailLossProbe => "tail_loss_probe",
+        LatencyPart.ReorderingTimer => "rack_timer",
+        LatencyPart.LossRecovery => "loss_recovery",
+        LatencyPart.DelayedAcknowledgment => "delayed_ack",
+        LatencyPart.Nagle => "nagle",
+        LatencyPart.Cork => "cork",
+        LatencyPart.CongestionWindow => "congestion_window",
+        LatencyPart.ReceiveWindow => "receive_window",
+        LatencyPart.PersistTimer => "persist_timer",
+        LatencyPart.Pacing => "pacing",
+        LatencyPart.Application => "application",
+        LatencyPart.Accept => "accept",
+        LatencyPart.WakeUp => "wake_up",
+        LatencyPart.Other => "other",
     };
 
     /// <summary>Why a segment was sent; empty for something new.</summary>

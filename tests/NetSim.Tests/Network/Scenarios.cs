@@ -1,6 +1,7 @@
 using NetSim.Engine;
 using NetSim.Network;
 using NetSim.Network.Tracing;
+using NetSim.Protocols.Tcp;
 using NetSim.Protocols.Tls;
 using static NetSim.Network.ApplicationStep;
 
@@ -34,6 +35,9 @@ internal static class Scenarios
 
     public static Scenario WithServer(this Scenario scenario, Func<HostSpec, HostSpec> change) =>
         scenario with { Hosts = [scenario.Hosts[0], change(scenario.Hosts[1])] };
+
+    public static Scenario WithTcp(this Scenario scenario, Func<TcpOptions, TcpOptions> change) =>
+        scenario with { Hosts = [.. scenario.Hosts.Select(host => host with { Tcp = change(host.Tcp) })] };
 
     public static Scenario WithConnection(this Scenario scenario, Func<ConnectionSpec, ConnectionSpec> change) =>
         scenario with { Connections = [change(scenario.Connections[0])] };
