@@ -160,7 +160,7 @@ internal sealed class RunJob(RunRequest request, Terminal terminal)
             Started = _started,
             Finished = DateTimeOffset.Now,
             Scenario = TopologyWriter.Write(scenario),
-            Source = isSweep ? request.Study.Source : null,
+            Source = isSweep ? request.Study.CompleteSource : null,
         }.Write(file);
     }
 }

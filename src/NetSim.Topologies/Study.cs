@@ -1,4 +1,5 @@
 using NetSim.Network;
+using NetSim.Topologies.Composition;
 using NetSim.Topologies.Nodes;
 using NetSim.Topologies.Sweeps;
 
@@ -14,9 +15,10 @@ public sealed class Study
     private readonly Sweep _sweep;
 
     internal Study(
-        string fileName, string source, StudyRequest request, MappingNode root, Sweep sweep,
+        string fileName, string source, IReadOnlyList<IncludedFile> files, StudyRequest request, MappingNode root, Sweep sweep,
         IReadOnlyList<IReadOnlyList<Level>> points)
     {
+        CompleteSource = source + string.Concat(files.Select(Comment));
         _fileName = fileName;
         _root = root;
         _sweep = sweep;
@@ -28,6 +30,10 @@ public sealed class Study
 
     /// <summary>The text of the topology.</summary>
     public string Source { get; }
+
+    /// <summary>The same with all files that it includes, each as a comment behind it: still the same topology for whoever
+    /// has those files.</summary>
+    public string CompleteSource { get; }
 
     /// <summary>What was asked beside it.</summary>
     public StudyRequest Request { get; }
@@ -58,4 +64,7 @@ public sealed class Study
     /// <summary>The topology without what varies.</summary>
     /// <exception cref="TopologyException">It is not complete without it.</exception>
     public Scenario BaseScenario() => ScenarioOf(new StudyPoint(-1, []));
+
+    private static string Comment(IncludedFile file) =>
+        $"\n# included: {file.Name}\n" + string.Concat(file.Text.TrimEnd().Split('\n').Select(line => $"# {line.TrimEnd()}\n"));
 }

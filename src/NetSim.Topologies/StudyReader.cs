@@ -1,4 +1,5 @@
 using NetSim.Network;
+using NetSim.Topologies.Composition;
 using NetSim.Topologies.Nodes;
 using NetSim.Topologies.Sweeps;
 
@@ -21,7 +22,8 @@ public static class StudyReader
         ArgumentNullException.ThrowIfNull(fileName);
         request ??= new StudyRequest();
         var problems = new ProblemList(fileName);
-        if (TopologyReader.ReadRoot(text, fileName, problems) is not MappingNode root)
+        var files = new List<IncludedFile>();
+        if (TopologyReader.ReadRoot(text, fileName, problems, files) is not MappingNode root)
         {
             // Not a mapping at all: reading it as a scenario says so.
             problems.ThrowIfAny();
@@ -44,7 +46,7 @@ public static class StudyReader
 
         CheckLevels(root, sweep, points ?? [], fileName, problems);
         problems.ThrowIfAny();
-        var study = new Study(fileName, text, request, root, sweep, points!);
+        var study = new Study(fileName, text, files, request, root, sweep, points!);
         foreach (var point in study.Points)
         {
             study.ScenarioOf(point);

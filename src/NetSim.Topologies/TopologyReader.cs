@@ -1,4 +1,5 @@
 using NetSim.Network;
+using NetSim.Topologies.Composition;
 using NetSim.Topologies.Format;
 using NetSim.Topologies.Nodes;
 using NetSim.Topologies.Shapes;
@@ -39,6 +40,7 @@ public static class TopologyReader
     internal static Scenario? ReadScenario(Node? root, string fileName, ProblemList problems)
     {
         root = root is null ? null : Parameters.Apply(root, problems);
+        root = root is null ? null : Defaults.Apply(root, problems);
         var start = ScenarioFormat.Defaults with { Name = DefaultName(fileName) };
         var context = new ReadContext(
             problems, NamesUnder(root, ScenarioFormat.Hosts), NamesUnder(root, ScenarioFormat.Connections));
@@ -51,8 +53,17 @@ public static class TopologyReader
         return scenario;
     }
 
-    /// <summary>Reads the YAML of a topology; null with a problem.</summary>
-    internal static Node? ReadRoot(string text, string fileName, ProblemList problems)
+    /// <summary>Reads the YAML of a topology and of the files that it includes; null with a problem.</summary>
+    internal static Node? ReadRoot(
+        string text, string fileName, ProblemList problems, ICollection<IncludedFile>? files = null) =>
+        ReadNodes(text, fileName, problems) switch
+        {
+            MappingNode root => Includes.Apply(root, fileName, problems, files ?? []),
+            var other => other,
+        };
+
+    /// <summary>Reads the YAML of one file; null with a problem.</summary>
+    internal static Node? ReadNodes(string text, string fileName, ProblemList problems)
     {
         var content = text.StartsWith(ByteOrderMark) ? text[1..] : text;
         return TextCheck.IsReadable(content, fileName, hasPositions: true, problems)

@@ -10,10 +10,14 @@ internal static class ConnectionFormat
 {
     private const string From = "from";
     private const string To = "to";
-    private const string ExchangeKey = "exchange";
-    private const string CloseKey = "close";
-    private const string Client = "client";
-    private const string Server = "server";
+    /// <summary>The key of requests and responses.</summary>
+    internal const string ExchangeKey = "exchange";
+    /// <summary>The key of who closes after them.</summary>
+    internal const string CloseKey = "close";
+    /// <summary>The key of the client’s steps.</summary>
+    internal const string Client = "client";
+    /// <summary>The key of the server’s steps.</summary>
+    internal const string Server = "server";
 
     /// <summary>A connection.</summary>
     public static RecordShape<ConnectionDraft> Shape { get; } = new(

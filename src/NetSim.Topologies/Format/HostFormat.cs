@@ -14,6 +14,9 @@ internal static class HostFormat
     private const string Otherwise =
         "a router only passes packets on: it has no stack, no processor and no ports";
 
+    /// <summary>The keys that make a host something that only passes packets on.</summary>
+    public static IReadOnlyList<string> PassingKinds { get; } = ["router"];
+
     private static readonly RecordShape<CpuSpec> Cpu = new(
         "'cpu'",
         new CpuSpec(),

@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using NetSim.Network;
 using NetSim.Protocols;
 using NetSim.Topologies.Nodes;
+using NetSim.Topologies.Presets;
 using NetSim.Topologies.Shapes;
 using NetSim.Units;
 
@@ -24,6 +26,14 @@ internal static class LinkFormat
                 new BetweenShape(),
                 link => (link.From, link.To),
                 (link, value) => link with { From = value.From, To = value.To }) { IsRequired = true },
+            new ExpandedKey<LinkSpec>(
+                LinkPresets.Key,
+                "A kind of access or distance with its delay and rate; the keys beside it come on top (docs/presets.md).",
+                static (_, _) => new JsonObject
+                {
+                    ["type"] = "string",
+                    ["enum"] = new JsonArray([.. LinkPresets.Names.Select(name => (JsonNode)JsonValue.Create(name))]),
+                }),
             Directional<(SimDuration Delay, Preferences<DelayStep> Steps)>(
                 "delay", "Propagation delay.", DelayShape.Shape,
                 way => (way.Delay, way.DelaySteps),

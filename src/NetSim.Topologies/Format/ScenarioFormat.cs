@@ -1,4 +1,5 @@
 using NetSim.Network;
+using NetSim.Topologies.Composition;
 using NetSim.Topologies.Nodes;
 using NetSim.Topologies.Shapes;
 using NetSim.Topologies.Sweeps;
@@ -122,6 +123,14 @@ internal static class ScenarioFormat
             },
             new RefusedKey<Scenario>("script", "what happens to the network, and when"),
             new VaryKey(),
+            new ExpandedKey<Scenario>(
+                Includes.Key,
+                "Files with parts of this topology, beside it: a name or a list of names.",
+                static (_, _) => CompositionSchema.Include()),
+            new ExpandedKey<Scenario>(
+                Composition.Defaults.Key,
+                "What goes for each host, link or connection that does not say otherwise.",
+                static (_, _) => CompositionSchema.Defaults()),
             new ValueKey<Scenario, IReadOnlyList<Expectation>>(
                 "expect",
                 "Service levels: p95(handshake) <= 300 ms, mean(page.connect) <= 50 ms, completed >= 99 %.",

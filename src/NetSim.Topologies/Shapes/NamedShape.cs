@@ -31,8 +31,16 @@ internal sealed record NamedShape<T>(
         ["type"] = "object",
         ["maxProperties"] = Limits.Named,
         ["propertyNames"] = new JsonObject { ["pattern"] = NamePattern },
-        ["additionalProperties"] = definitions.Refer(What, () => Item.Describe(definitions)),
+        ["additionalProperties"] = definitions.Refer(What, () => DescribeItem(definitions)),
     };
+
+    // What each needs may come from the defaults, which no schema can look up.
+    private JsonObject DescribeItem(SchemaDefinitions definitions)
+    {
+        var schema = Item.Describe(definitions);
+        schema.Remove("required");
+        return schema;
+    }
 
     /// <inheritdoc/>
     protected override bool Read(

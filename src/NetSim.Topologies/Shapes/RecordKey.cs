@@ -17,6 +17,9 @@ internal abstract record RecordKey<TRecord>(string Name, string Doc)
     /// <summary>What to say where it does not apply: “a router has no stack”.</summary>
     public string Otherwise { get; init; } = "";
 
+    /// <summary>Whether the JSON Schema has it.</summary>
+    public virtual bool IsOffered => true;
+
     /// <summary>Reads the value into the record; with a problem the record stays as it was.</summary>
     public abstract TRecord Read(TRecord record, MappingEntry entry, ReadContext context);
 

@@ -10,6 +10,9 @@ namespace NetSim.Topologies.Shapes;
 internal sealed record RefusedKey<TRecord>(string Name, string Doc) : RecordKey<TRecord>(Name, Doc)
 {
     /// <inheritdoc/>
+    public override bool IsOffered => false;
+
+    /// <inheritdoc/>
     public override TRecord Read(TRecord record, MappingEntry entry, ReadContext context)
     {
         context.Report(entry.Key.Origin, $"'{Name}' ({Doc}) is not supported yet");

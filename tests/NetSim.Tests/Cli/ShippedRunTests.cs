@@ -17,7 +17,7 @@ public sealed class ShippedRunTests : IDisposable
     public void A_topology_comes_to_what_was_approved(string name)
     {
         var path = ShippedTopologies.PathOf(name);
-        var runs = Math.Min(NetSim.Topologies.TopologyFile.Load(path).Runs, 50);
+        var runs = Math.Min(ShippedTopologies.ScenarioOf(name).Runs, 50);
 
         var code = _netsim.Run("run", path, "--no-charts", "--output", _netsim.Results, "--runs", $"{runs}");
 

@@ -17,7 +17,7 @@ public class EngineIdentityTests
     [Theory, MemberData(nameof(Topologies))]
     public void SimSharp_gives_the_same_bytes_as_the_native_engine(string topology)
     {
-        var scenario = TopologyFile.Load(ShippedTopologies.PathOf(topology));
+        var scenario = ShippedTopologies.ScenarioOf(topology);
 
         var native = Tables(scenario, "native");
         var simSharp = Tables(scenario, "simsharp");

@@ -90,7 +90,7 @@ public class OverrideTests
     [InlineData("links.on.loss=1 %", "'links' has no 'on': did you mean 'one'?")]
     [InlineData(
         "links.one.los=1 %",
-        "a link has no key 'los': did you mean 'loss'? (keys: between, delay, jitter, rate, queue, "
+        "a link has no key 'los': did you mean 'loss'? (keys: between, preset, delay, jitter, rate, queue, "
             + "discipline, overtaking, overhead, loss, corrupt, duplicate, reorder, down, drop)")]
     [InlineData("links.one.loss=1", null)]
     [InlineData("links.one.loss=11", "'11' is not between 0 % and 100 %")]

@@ -31,7 +31,7 @@ public class ProblemTests
         Assert.Equal(
             [
                 "t.yaml:2:1: a topology has no key 'sead': did you mean 'seed'? "
-                    + "(keys: name, seed, runs, until, warm_up, batches, duration, hosts, links, connections, script, vary, expect)",
+                    + "(keys: name, seed, runs, until, warm_up, batches, duration, hosts, links, connections, script, vary, include, defaults, expect)",
                 "t.yaml:3:11: 'sec' is not a unit here: expected a time such as 10 ms (units: ns, us, ms, "
                     + "s, min, h)",
                 "t.yaml:5:20: 'lnux' is not a TCP stack: did you mean 'linux'? "
@@ -52,11 +52,11 @@ public class ProblemTests
     [InlineData(
         "[]",
         "t.yaml:1:1: expected a topology as a mapping (name, seed, runs, until, warm_up, batches, duration, hosts, links, "
-            + "connections, script, vary, expect), not a list")]
+            + "connections, script, vary, include, defaults, expect), not a list")]
     [InlineData(
         "hello",
         "t.yaml:1:1: expected a topology as a mapping (name, seed, runs, until, warm_up, batches, duration, hosts, links, "
-            + "connections, script, vary, expect), not 'hello'")]
+            + "connections, script, vary, include, defaults, expect), not 'hello'")]
     public void A_topology_is_a_mapping(string text, string expected) =>
         Assert.Equal(expected, TopologyText.ProblemOf(text));
 
@@ -122,7 +122,7 @@ public class ProblemTests
         "a link joins two hosts: this one joins 'client' to itself")]
     [InlineData(
         "wire: { ¦betwen: [client, server] }",
-        "a link has no key 'betwen': did you mean 'between'? (keys: between, delay, jitter, rate, "
+        "a link has no key 'betwen': did you mean 'between'? (keys: between, preset, delay, jitter, rate, "
             + "queue, discipline, overtaking, overhead, loss, corrupt, duplicate, reorder, down, drop)")]
     [InlineData("¦wire: { delay: 1 ms }", "a link needs 'between'")]
     public void A_link_joins_two_hosts(string link, string expected) =>

@@ -13,11 +13,17 @@ internal static class SchemaCheck
     private static readonly JsonObject Schema = JsonNode.Parse(TopologySchema.Generate())!.AsObject();
 
     /// <summary>What the schema says against a text; empty if it agrees.</summary>
-    public static IReadOnlyList<string> Problems(string yaml)
+    public static IReadOnlyList<string> Problems(string yaml) => Problems(yaml, Schema);
+
+    /// <summary>What the schema of included files says against a text; empty if it agrees.</summary>
+    public static IReadOnlyList<string> ProblemsOfPart(string yaml) =>
+        Problems(yaml, JsonNode.Parse(TopologySchema.GeneratePart("netsim.schema.json"))!.AsObject());
+
+    private static List<string> Problems(string yaml, JsonObject schema)
     {
         var root = NodeReader.Read(yaml, "schema", hasPositions: true, new ProblemList("schema"))!;
         var problems = new List<string>();
-        Check(ToJson(root), Schema, "", problems);
+        Check(ToJson(root), schema, "", problems);
         return problems;
     }
 
@@ -60,11 +66,7 @@ internal static class SchemaCheck
             case "$schema" or "title" or "description" or "default" or "$defs":
                 return true;
             case "$ref":
-                Check(
-                    value,
-                    Schema["$defs"]![((string)rule!)["#/$defs/".Length..]]!.AsObject(),
-                    path,
-                    problems);
+                Check(value, Resolve((string)rule!), path, problems);
                 return true;
             case "anyOf":
                 return rule.AsArray().Any(option => IsValid(value, option!.AsObject()));
@@ -96,6 +98,10 @@ internal static class SchemaCheck
                 return IsKeptByParts(keyword, rule, value, schema, path, problems);
         }
     }
+
+    // A pointer into the one schema, from another file too.
+    private static JsonObject Resolve(string reference) => reference[(reference.IndexOf('#', StringComparison.Ordinal) + 2)..]
+        .Split('/').Aggregate<string, JsonNode>(Schema, (node, name) => node[name]!).AsObject();
 
     private static bool IsKeptByParts(
         string keyword, JsonNode rule, JsonNode? value, JsonObject schema, string path, List<string> problems)

@@ -23,7 +23,7 @@ public class ShippedTopologyTests
     [MemberData(nameof(Names))]
     public void A_topology_reads_as_it_was_approved(string name)
     {
-        var scenario = TopologyFile.Load(ShippedTopologies.PathOf(name));
+        var scenario = ShippedTopologies.ScenarioOf(name);
 
         Approved.Matches(TopologyWriter.Write(scenario), testName: name.Replace('/', '.'));
     }
@@ -38,6 +38,19 @@ public class ShippedTopologyTests
         var up = string.Concat(Enumerable.Repeat("../", name.Count(letter => letter == '/') + 1));
         Assert.Equal($"# yaml-language-server: $schema={up}docs/netsim.schema.json", lines[1]);
         Assert.All(lines, line => Assert.True(line.Length <= 110, line));
+    }
+
+    [Fact]
+    public void An_included_file_says_first_what_it_holds_and_then_its_schema()
+    {
+        Assert.NotEmpty(ShippedTopologies.Parts);
+        Assert.All(ShippedTopologies.Parts, path =>
+        {
+            var lines = File.ReadAllLines(path);
+            Assert.Matches(@"^# [A-Z].{30,106}[.]$", lines[0]);
+            Assert.Matches(@"^# yaml-language-server: \$schema=(\.\./)+docs/netsim\.part\.schema\.json$", lines[1]);
+            Assert.Empty(SchemaCheck.ProblemsOfPart(File.ReadAllText(path)));
+        });
     }
 
     [Fact]

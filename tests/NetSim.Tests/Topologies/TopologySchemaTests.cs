@@ -1,3 +1,4 @@
+using NetSim.Tests.Protocols.Tcp;
 using NetSim.Topologies;
 
 namespace NetSim.Tests.Topologies;
@@ -18,6 +19,10 @@ public class TopologySchemaTests
     }
 
     [Fact]
+    public void The_committed_schema_of_included_files_is_up_to_date() =>
+        Documents.Match("netsim.part.schema.json", TopologySchema.GeneratePart("netsim.schema.json"));
+
+    [Fact]
     public void The_schema_accepts_what_ships() =>
         Assert.All(
             ShippedTopologies.Paths, path => Assert.Empty(SchemaCheck.Problems(File.ReadAllText(path))));
@@ -34,6 +39,9 @@ public class TopologySchemaTests
     [InlineData("vary: { links.wire.loss: 1 % }")]
     [InlineData("until: { precision: 2 % }")]
     [InlineData("until: { metric: p95 total }")]
+    [InlineData("include: { file: a.yaml }")]
+    [InlineData("defaults: { nodes: {} }")]
+    [InlineData("defaults: { links: { delya: 1 ms } }")]
     public void The_schema_refuses_what_the_reader_refuses_of_the_head(string line) =>
         Refuses(TopologyText.Minimal + line + "\n");
 
@@ -47,6 +55,7 @@ public class TopologySchemaTests
     [InlineData("rate: 1 kbit/s, queue: 5", false)]
     [InlineData("drop: { forward: 1 }", false)]
     [InlineData("drop: { forward: [x] }", false)]
+    [InlineData("preset: let", false)]
     public void The_schema_refuses_what_the_reader_refuses_of_a_link(string keys, bool isBeyondIt)
     {
         var text = TopologyText.Minimal.Replace("delay: 50 ms", keys, StringComparison.Ordinal);
@@ -85,6 +94,7 @@ public class TopologySchemaTests
     [InlineData("rate: 10 Mbps, queue: 1 packet")]
     [InlineData("jitter: none, rate: unlimited, queue: unlimited")]
     [InlineData("drop: { forward: [1, 2-3, 4-] }")]
+    [InlineData("preset: lte, loss: 1 %")]
     public void The_schema_accepts_what_the_reader_accepts(string keys)
     {
         var text = TopologyText.Minimal.Replace("delay: 50 ms", keys, StringComparison.Ordinal);

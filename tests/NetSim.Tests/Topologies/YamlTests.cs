@@ -37,7 +37,7 @@ public class YamlTests
     [InlineData("{ <<: *one, <<: *one }", "t.yaml:4:20: '<<' is there twice (first in line 4)")]
     [InlineData(
         "{ \"<<\": *one }",
-        "t.yaml:4:10: a link has no key '<<' (keys: between, delay, jitter, rate, queue, discipline, overtaking, "
+        "t.yaml:4:10: a link has no key '<<' (keys: between, preset, delay, jitter, rate, queue, discipline, overtaking, "
             + "overhead, loss, corrupt, duplicate, reorder, down, drop)")]
     [InlineData("*on", "t.yaml:4:8: there is no anchor '&on' before this: did you mean 'one'?")]
     [InlineData(
