@@ -19,7 +19,8 @@ internal static class RunCharts
         Write(folder, LatencyChart.Name, LatencyChart.Png(title, series), LatencyChart.Svg(title, series));
 
         var trace = new RunTrace();
-        var background = scenario.Connections.Where(spec => spec.IsBackground).Select(spec => spec.Name).ToHashSet();
+        var background = scenario.Connections.Where(spec => spec.IsBackground).Select(spec => spec.Name)
+            .ToHashSet(StringComparer.Ordinal);
         var opened = new Simulation(scenario, EngineChoice.Named(engine)()).Run(0, trace).Connections
             .Where(record => !background.Contains(record.Connection)).ToList();
         if (opened.Count == 0)

@@ -165,7 +165,8 @@ internal static class ConnectionFormat
 
     private static void Check(ConnectionDraft draft, MappingNode node, ReadContext context)
     {
-        foreach (var to in draft.Spec.OtherServers.Select(other => other.Host).Prepend(draft.Spec.To).Distinct())
+        foreach (var to in draft.Spec.OtherServers.Select(other => other.Host).Prepend(draft.Spec.To)
+            .Distinct(StringComparer.Ordinal))
         {
             CheckPath(draft.Spec with { To = to }, node, context);
         }

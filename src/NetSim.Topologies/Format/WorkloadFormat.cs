@@ -12,6 +12,9 @@ internal static class WorkloadFormat
     private const string Flood = "syn_flood";
     private const string Background = "background";
 
+    // What says the same as a bulk flow does, in other ways.
+    private static readonly ImmutableArray<string> Conversations = ["exchange", "close", "client", "server"];
+
     /// <summary>The keys.</summary>
     public static ImmutableArray<RecordKey<ConnectionDraft>> Keys { get; } =
     [
@@ -66,7 +69,7 @@ internal static class WorkloadFormat
             }
         }
 
-        foreach (var name in new[] { "exchange", "close", "client", "server" }.Where(_ => draft.Bulk is not null))
+        foreach (var name in Conversations.Where(_ => draft.Bulk is not null))
         {
             if (node.Find(name) is { } entry)
             {
