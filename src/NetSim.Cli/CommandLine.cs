@@ -27,6 +27,7 @@ internal static class CommandLine
             SchemaCommand.Create(terminal),
             ShowCommand.Create(terminal),
             LadderCommand.Create(terminal),
+            ExplainCommand.Create(terminal, cancellation),
             PacketdrillCommand.Create(terminal),
         };
         var parsed = root.Parse(arguments);

@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using NetSim.Network;
 using NetSim.Network.Tracing;
-using NetSim.Reporting;
 using NetSim.Reporting.Tables;
 using NetSim.Studies;
 using NetSim.Topologies;
@@ -48,29 +46,9 @@ internal sealed class ComparedSides(
             throw new UserErrorException($"'{path}' is a folder of results: --set, --seed and --runs are for topologies");
         }
 
-        using var manifest = ReadManifest(path);
-        var root = manifest.RootElement;
-        if (!root.TryGetProperty("source", out var source))
-        {
-            var text = root.GetProperty("scenario").GetString()!;
-            var only = StudyReader.Read(text, path);
-            return new ComparedSide(
-                name, text, only.ScenarioOf(Choose(name, only, point)), ConnectionReader.Read(path, 0));
-        }
-
-        var options = root.GetProperty("options");
-        string[] Texts(string option) => options.TryGetProperty(option, out var texts)
-            ? [.. texts.EnumerateArray().Select(text => text.GetString()!)]
-            : [];
-        var study = StudyReader.Read(source.GetString()!, root.GetProperty("topology").GetString()!, new StudyRequest
-        {
-            Settings = [.. Texts("set"), $"seed={root.GetProperty("seed").GetUInt64()}"],
-            Variations = Texts("vary"),
-            Zipped = options.TryGetProperty("zip", out var zip) && zip.GetBoolean(),
-        });
+        var (source, study) = StoredStudy.Read(path);
         var chosen = Choose(name, study, point);
-        return new ComparedSide(
-            name, source.GetString()!, study.ScenarioOf(chosen), ConnectionReader.Read(path, chosen.Index));
+        return new ComparedSide(name, source, study.ScenarioOf(chosen), ConnectionReader.Read(path, chosen.Index));
     }
 
     private static StudyPoint Choose(string name, Study study, int? point)
@@ -84,19 +62,6 @@ internal sealed class ComparedSides(
         return (point ?? 0) < study.Points.Count
             ? study.Points[point ?? 0]
             : throw new UserErrorException($"'{name}': there are points 0 to {study.Points.Count - 1}");
-    }
-
-    private static JsonDocument ReadManifest(string path)
-    {
-        var file = Path.Combine(path, RunManifest.FileName);
-        try
-        {
-            return JsonDocument.Parse(File.ReadAllText(file));
-        }
-        catch (Exception wrong) when (wrong is FileNotFoundException or JsonException)
-        {
-            throw new UserErrorException($"'{path}' holds no results: its {RunManifest.FileName} is missing or broken");
-        }
     }
 
     private List<ConnectionRow> Simulate(Scenario scenario, int point)

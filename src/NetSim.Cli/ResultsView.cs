@@ -46,6 +46,11 @@ internal static class ResultsView
             terminal.Tables.Write(Table(results.Points[0].Rows, scenario.Connections.Count > 1));
         }
 
+        if (!isSweep)
+        {
+            QuantileExplanationView.Tell(results.Decompositions, output);
+        }
+
         foreach (var point in results.Points)
         {
             var at = isSweep ? $" at {string.Join(", ", request.Study.Parameters.Zip(point.Values, (name, value) => $"{name} = {value}"))}" : "";

@@ -12,6 +12,10 @@ internal static class RunCommand
         var arguments = new Arguments();
         var running = new RunningOptions();
         var trace = new Option<bool>("--trace") { Description = "Writes every packet (trace.csv) and every state (states.csv)." };
+        var explain = new Option<bool>("--explain")
+        {
+            Description = "Writes where the time of each connection goes (decomposition.csv; docs/explain.md).",
+        };
         var noCharts = new Option<bool>("--no-charts") { Description = "Draws no charts." };
         var resume = new Option<bool>("--resume") { Description = "Goes on with what was killed or interrupted." };
         var shard = new Option<Shard?>("--shard")
@@ -24,7 +28,7 @@ internal static class RunCommand
         var command = new Command("run", "Simulates a topology and leaves tables and charts in a folder of results.");
         arguments.AddStudyTo(command);
         running.AddTo(command);
-        foreach (var option in new Option[] { trace, noCharts, resume, shard, junit })
+        foreach (var option in new Option[] { trace, explain, noCharts, resume, shard, junit })
         {
             command.Options.Add(option);
         }
@@ -40,14 +44,16 @@ internal static class RunCommand
                 Engine = parsed.GetValue(running.Engine)!,
                 Threads = parsed.GetValue(running.Threads),
                 IsTraced = parsed.GetValue(trace),
+                IsExplained = parsed.GetValue(explain),
                 HasCharts = !parsed.GetValue(noCharts),
                 Resumes = parsed.GetValue(resume),
                 Shard = parsed.GetValue(shard) ?? Shard.Whole,
                 Options = Given(parsed, arguments, parsed.GetValue(shard)),
             };
-            if (request.IsTraced && (request.Resumes || !request.Shard.IsWhole))
+            if (!request.KeepsJournal && (request.Resumes || !request.Shard.IsWhole))
             {
-                throw new UserErrorException("--trace keeps no journal, so it goes neither with --resume nor with --shard");
+                throw new UserErrorException(
+                    $"{(request.IsTraced ? "--trace" : "--explain")} keeps no journal, so it goes neither with --resume nor with --shard");
             }
 
             Deprecations.Warn(request.Study.Points.Select(request.Study.ScenarioOf), terminal);
@@ -76,7 +82,7 @@ internal static class RunCommand
         {
             terminal.Error.WriteLine(
                 $"netsim: interrupted; the {results.Outcome.FinishedRuns} runs that were finished are kept"
-                + (request.IsTraced ? "" : ", and --resume goes on from there"));
+                + (request.KeepsJournal ? ", and --resume goes on from there" : ""));
             return ExitCode.Interrupted;
         }
 

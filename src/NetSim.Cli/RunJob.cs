@@ -67,12 +67,15 @@ internal sealed class RunJob(RunRequest request, Terminal terminal)
         }
 
         var replaced = folder.Keep();
-        return new RunResults(outcome, tables.Points, folder.FullPath, replaced ? folder.PreviousPath : null);
+        return new RunResults(outcome, tables.Points, folder.FullPath, replaced ? folder.PreviousPath : null)
+        {
+            Decompositions = tables.Decompositions,
+        };
     }
 
     private (CampaignOutcome Outcome, RunTables Tables) Simulate(ResultsFolder folder, CancellationToken cancellation)
     {
-        var journal = request.IsTraced || request.Parts.Count > 0
+        var journal = !request.KeepsJournal || request.Parts.Count > 0
             ? null
             : Journal.Open(folder.PathOf(JournalName), StudyIdentity.Of(request).ToString());
         var readers = new List<JournalReader>();
@@ -91,6 +94,7 @@ internal sealed class RunJob(RunRequest request, Terminal terminal)
             {
                 Threads = request.Threads ?? Environment.ProcessorCount,
                 Traced = request.IsTraced,
+                Explained = request.IsExplained,
                 Shard = request.Shard,
                 Journal = journal,
                 Finished = readers,

@@ -25,6 +25,12 @@ internal sealed record RunRequest
     /// <summary>Whether every packet is written down.</summary>
     public bool IsTraced { get; init; }
 
+    /// <summary>Whether it is written down where the time of each connection goes.</summary>
+    public bool IsExplained { get; init; }
+
+    /// <summary>Whether what is finished can be gone on with: not all that is written down here stands in a journal.</summary>
+    public bool KeepsJournal => !IsTraced && !IsExplained;
+
     /// <summary>Whether charts are drawn.</summary>
     public bool HasCharts { get; init; } = true;
 

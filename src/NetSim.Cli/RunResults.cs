@@ -1,3 +1,4 @@
+using NetSim.Reporting.Tables;
 using NetSim.Studies;
 
 namespace NetSim.Cli;
@@ -11,4 +12,8 @@ internal sealed record RunResults(
     CampaignOutcome Outcome,
     IReadOnlyList<PointResults> Points,
     string Path,
-    string? PreviousPath);
+    string? PreviousPath)
+{
+    /// <summary>Where the time went; empty unless that was asked for.</summary>
+    public IReadOnlyList<DecompositionRow> Decompositions { get; init; } = [];
+}

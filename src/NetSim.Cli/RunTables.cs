@@ -15,6 +15,7 @@ internal sealed class RunTables : ICampaignResults, IDisposable
     private readonly ConnectionColumns _columns;
     private readonly TraceTable? _packets;
     private readonly StateTable? _states;
+    private readonly ExplanationTables? _explanations;
     private readonly List<PointResults> _points = [];
     private Scenario? _scenario;
     private int _point;
@@ -27,6 +28,7 @@ internal sealed class RunTables : ICampaignResults, IDisposable
         _connections = new ConnectionTable(folder.CreateFile(ConnectionTable.FileName), parameters);
         _columns = new ConnectionColumns(folder.CreateFile(ConnectionColumns.FileName), parameters);
         _packets = request.IsTraced ? new TraceTable(folder.CreateFile(TraceTable.FileName)) : null;
+        _explanations = request.IsExplained ? new ExplanationTables(folder, parameters) : null;
         _states = request.IsTraced ? new StateTable(folder.CreateFile(StateTable.FileName)) : null;
     }
 
@@ -36,6 +38,9 @@ internal sealed class RunTables : ICampaignResults, IDisposable
     /// <summary>The curves of the only point; empty for a sweep, and without charts.</summary>
     public IReadOnlyList<LatencySeries> Series { get; private set; } = [];
 
+    /// <summary>Where the time went, for the points that have ended; empty unless that was asked for.</summary>
+    public IReadOnlyList<DecompositionRow> Decompositions => _explanations?.Rows ?? [];
+
     /// <inheritdoc/>
     public void BeginPoint(int point, Scenario scenario)
     {
@@ -43,6 +48,7 @@ internal sealed class RunTables : ICampaignResults, IDisposable
         var values = _request.Study.Points[point].Values;
         _connections.Begin(point, scenario.Seed, values);
         _columns.Begin(point, scenario.Seed, values);
+        _explanations?.Begin(point, scenario, values);
     }
 
     /// <inheritdoc/>
@@ -50,6 +56,7 @@ internal sealed class RunTables : ICampaignResults, IDisposable
     {
         _connections.Write(result);
         _columns.Write(result);
+        _explanations?.Write(result);
         if (trace is not null)
         {
             _packets?.Write(trace);
@@ -62,6 +69,7 @@ internal sealed class RunTables : ICampaignResults, IDisposable
     {
         var values = _request.Study.Points[_point].Values;
         var scenario = _scenario!;
+        _explanations?.EndPoint();
         _points.Add(new PointResults(
             _point,
             values,
@@ -91,5 +99,6 @@ internal sealed class RunTables : ICampaignResults, IDisposable
         _columns.Dispose();
         _packets?.Dispose();
         _states?.Dispose();
+        _explanations?.Dispose();
     }
 }

@@ -1,5 +1,6 @@
 using NetSim.Engine;
 using NetSim.Network;
+using NetSim.Network.Explaining;
 using NetSim.Network.Tracing;
 using NetSim.Studies.Journals;
 
@@ -19,6 +20,10 @@ public sealed class Campaign(int points, Func<int, Scenario> scenarioOf, Func<IE
 
     /// <summary>Whether each run is traced; not together with a journal. Default: false.</summary>
     public bool Traced { get; init; }
+
+    /// <summary>Whether it is recorded where the time of each connection goes; not together with a journal. Default:
+    /// false.</summary>
+    public bool Explained { get; init; }
 
     /// <summary>Which part of the study is run. Default: all.</summary>
     public Shard Shard { get; init; } = Shard.Whole;
@@ -74,7 +79,10 @@ public sealed class Campaign(int points, Func<int, Scenario> scenarioOf, Func<IE
 
     private Func<IEngine, Func<int, RunTrace?, RunResult>> Simulator(Scenario scenario) => Simulation is { } simulate
         ? _ => (run, _) => simulate(scenario, run)
-        : engine => new Simulation(scenario, engine).Run;
+        : engine => new Simulation(scenario, engine)
+        {
+            Explains = Explained ? ExplanationDetail.Parts : ExplanationDetail.None,
+        }.Run;
 
     private static long Size(Scenario scenario) => scenario.Until is null ? scenario.Runs : 1;
 

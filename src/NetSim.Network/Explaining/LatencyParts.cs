@@ -7,6 +7,22 @@ public sealed class LatencyParts
 {
     private readonly long[] _nanoseconds = new long[Enum.GetValues<LatencyPart>().Length];
 
+    /// <summary>Parts that are known.</summary>
+    /// <param name="lengths">The length of each, in the order of <see cref="LatencyPart"/>.</param>
+    public LatencyParts(IReadOnlyList<SimDuration> lengths)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(lengths.Count, _nanoseconds.Length, nameof(lengths));
+        for (var part = 0; part < lengths.Count; part++)
+        {
+            _nanoseconds[part] = lengths[part].Nanoseconds;
+        }
+    }
+
+    /// <summary>Nothing took any time yet.</summary>
+    internal LatencyParts()
+    {
+    }
+
     /// <summary>How long a part took.</summary>
     public SimDuration this[LatencyPart part] => new(_nanoseconds[(int)part]);
 
