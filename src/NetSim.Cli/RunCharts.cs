@@ -30,7 +30,10 @@ internal static class RunCharts
     {
         var title = scenario.Name;
         var trace = new RunTrace();
-        var opened = new Simulation(scenario, EngineChoice.Named(engine)()).Run(0, trace).Connections;
+        var background = scenario.Connections.Where(spec => spec.IsBackground).Select(spec => spec.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        var opened = new Simulation(scenario, EngineChoice.Named(engine)()).Run(0, trace).Connections
+            .Where(record => !background.Contains(record.Connection)).ToList();
         if (opened.Count == 0)
         {
             return null;

@@ -13,6 +13,10 @@ public abstract record ApplicationStep
     /// <param name="Bytes">How many; at least 1.</param>
     public sealed record Send(long Bytes) : ApplicationStep;
 
+    /// <summary>Writes as fast as TCP takes it, as long as the connection lasts: a send buffer of 256 KiB is kept full of what
+    /// is not sent.</summary>
+    public sealed record Stream : ApplicationStep;
+
     /// <summary>Reads until <paramref name="Bytes"/> have come.</summary>
     /// <param name="Bytes">How many; at least 1.</param>
     public sealed record Receive(long Bytes) : ApplicationStep;

@@ -8,15 +8,17 @@ namespace NetSim.Network;
 /// <remarks>Only the next opening is an event, or the next of each user, so a million that are to come cost nothing yet. Of
 /// a connection that is over, its record is all that is kept.</remarks>
 /// <param name="scheduler">The engine.</param>
-/// <param name="plan">What is the same for all of them.</param>
-internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IEventTarget
+/// <param name="plans">What is the same for all of them, for each server that they may go to.</param>
+internal sealed class Arrivals(IScheduler scheduler, ConversationPlan[] plans) : IEventTarget
 {
     // Opened without a limit of their own, so that users who never wait come to an end.
     private const int MostInstances = 1_000_000;
 
     private readonly List<Conversation?> _going = [];
     private readonly List<ConnectionRecord?> _over = [];
-    private readonly int[] _visits = new int[plan.Spec.Start.Users ?? 0];
+    private readonly ConnectionSpec _spec = plans[0].Spec;
+    private readonly WorkloadDraws _draws = plans[0].Draws;
+    private readonly int[] _visits = new int[plans[0].Spec.Start.Users ?? 0];
     private readonly RandomStream _gaps = new(0);
     private KeyedRandom _sequences;
     private Tracing.RunTrace? _trace;
@@ -24,6 +26,7 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
     private SimTime _end;
     private ExplanationDetail _detail;
     private double _poissonSeconds;
+    private int _opened;
 
     /// <summary>How many of those that opened are not over.</summary>
     public int Going { get; private set; }
@@ -31,7 +34,7 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
     /// <summary>The record of each that opened, in order.</summary>
     public IEnumerable<ConnectionRecord> Records => _over.Select((record, at) => record ?? _going[at]!.ToRecord());
 
-    private StartSpec Spec => plan.Spec.Start;
+    private StartSpec Spec => _spec.Start;
 
     /// <summary>Begins a run.</summary>
     /// <param name="streams">Its randomness.</param>
@@ -44,10 +47,11 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
         _going.Clear();
         _over.Clear();
         Going = 0;
+        _opened = 0;
         Array.Clear(_visits);
-        plan.Draws.Begin(streams);
-        streams.Restart(_gaps, $"arrivals {plan.Spec.Name}");
-        _sequences = streams.Keyed($"initial sequence numbers {plan.Spec.Name}");
+        _draws.Begin(streams);
+        streams.Restart(_gaps, $"arrivals {_spec.Name}");
+        _sequences = streams.Keyed($"initial sequence numbers {_spec.Name}");
         _run = run;
         _trace = trace;
         _detail = detail;
@@ -73,7 +77,7 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
             return;
         }
 
-        var conversation = Add(user: null, RandomStreams.OwnerOf(plan.Spec.Name, _going.Count));
+        var conversation = Add(user: null, RandomStreams.OwnerOf(_spec.Name, _opened));
         ScheduleNext();
         Open(conversation);
     }
@@ -83,13 +87,18 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
     {
         if (conversation.User is { } user)
         {
-            ScheduleUser(user, scheduler.Now + plan.Draws.Think(Spec.Think, conversation.RandomOwner));
+            ScheduleUser(user, scheduler.Now + _draws.Think(Spec.Think, conversation.RandomOwner));
         }
     }
 
     /// <summary>Nothing happens to a connection any more, or something late did.</summary>
     public void Keep(Conversation conversation)
     {
+        if (_spec.IsSynFlood)
+        {
+            return;
+        }
+
         Going -= _over[conversation.Instance] is null ? 1 : 0;
         _over[conversation.Instance] = conversation.ToRecord();
         _going[conversation.Instance] = null;
@@ -97,25 +106,31 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
 
     private Conversation Add(int? user, ulong owner)
     {
-        var conversation = new Conversation(scheduler, plan, this, (_run, _going.Count), user, owner, _sequences, _trace, _detail);
-        _going.Add(conversation);
-        _over.Add(null);
-        Going++;
+        var plan = plans.Length == 1 ? plans[0]
+            : plans[_spec.Balance == Balance.Random ? _draws.Server(owner, plans.Length) : _opened % plans.Length];
+        var conversation = new Conversation(scheduler, plan, this, (_run, _opened++), user, owner, _sequences, _trace, _detail);
+        if (!_spec.IsSynFlood)
+        {
+            _going.Add(conversation);
+            _over.Add(null);
+            Going++;
+        }
+
         return conversation;
     }
 
     private void OpenFor(int user)
     {
-        if (_going.Count < (Spec.Count ?? MostInstances))
+        if (_opened < (Spec.Count ?? MostInstances))
         {
-            Open(Add(user, RandomStreams.OwnerOf(plan.Spec.Name, user, _visits[user]++)));
+            Open(Add(user, RandomStreams.OwnerOf(_spec.Name, user, _visits[user]++)));
         }
     }
 
     // A client that does not run opens later; its wait counts.
     private void Open(Conversation conversation)
     {
-        var at = plan.Client.FirstRunFrom(scheduler.Now);
+        var at = plans[0].Client.FirstRunFrom(scheduler.Now);
         if (at > scheduler.Now)
         {
             scheduler.Schedule(at, new LateOpening(conversation));
@@ -127,7 +142,7 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
 
     private void ScheduleUser(int user, SimTime at)
     {
-        if (IsInTime(at) && _going.Count < (Spec.Count ?? MostInstances))
+        if (IsInTime(at) && _opened < (Spec.Count ?? MostInstances))
         {
             scheduler.Schedule(at, this, user);
         }
@@ -135,7 +150,7 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
 
     private void ScheduleNext()
     {
-        if (_going.Count >= (Spec.Count ?? int.MaxValue) || (Spec.Times.Count > 0 && _going.Count == Spec.Times.Count))
+        if (_opened >= (Spec.Count ?? int.MaxValue) || (Spec.Times.Count > 0 && _opened == Spec.Times.Count))
         {
             return;
         }
@@ -149,11 +164,11 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan plan) : IE
         }
         else if (Spec.Every is { } gap)
         {
-            at += gap * _going.Count;
+            at += gap * _opened;
         }
         else if (Spec.Times.Count > 0)
         {
-            at += Spec.Times[_going.Count];
+            at += Spec.Times[_opened];
         }
 
         if (IsInTime(at))

@@ -1,3 +1,4 @@
+using NetSim.Protocols;
 using NetSim.Protocols.Tls;
 
 namespace NetSim.Network;
@@ -16,6 +17,19 @@ public sealed record ConnectionSpec
 
     /// <summary>The port it goes to.</summary>
     public required int Port { get; init; }
+
+    /// <summary>Further servers that it may go to. Default: none.</summary>
+    public Preferences<ServerAddress> OtherServers { get; init; } = [];
+
+    /// <summary>Which of several servers each goes to. Default: one after the other.</summary>
+    public Balance Balance { get; init; }
+
+    /// <summary>Whether it is only load for the others: statistics leave it out. Default: false.</summary>
+    public bool IsBackground { get; init; }
+
+    /// <summary>Whether each is only a SYN with an address that is not its sender’s, so that nobody answers the server. It
+    /// leaves no record. Default: false.</summary>
+    public bool IsSynFlood { get; init; }
 
     /// <summary>When it opens, and how often. Default: once, at 0 s.</summary>
     public StartSpec Start { get; init; } = new();

@@ -128,6 +128,12 @@ internal sealed class Conversation
             _server.Open(isActive: _plan.Spec.SimultaneousOpen);
         }
 
+        if (_plan.Spec.IsSynFlood)
+        {
+            Send(fromClient: true, SynFlood.Syn(_plan.Client, _initialSequences.Client, _scheduler.Now), SendCause.New);
+            return;
+        }
+
         _isOpened = true;
         _client.Open(isActive: true);
     }
@@ -177,7 +183,7 @@ internal sealed class Conversation
         {
             receiver.ReceiveError(error);
         }
-        else
+        else if (packet.FromClient || !_plan.Spec.IsSynFlood)
         {
             receiver.Receive(packet.Segment, isFollowed);
         }
@@ -229,6 +235,9 @@ internal sealed class Conversation
             EndWith(ConnectionOutcome.Completed, "");
         }
     }
+
+    /// <summary>The client got a session.</summary>
+    public void OnSession(TlsSession session, SimTime now) => _plan.KeepSession(session, now);
 
     /// <summary>An end has done what there was to do for now.</summary>
     public void OnQuiet()

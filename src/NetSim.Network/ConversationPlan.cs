@@ -1,16 +1,20 @@
 using NetSim.Network.Applications;
 using NetSim.Protocols.Tcp;
+using NetSim.Protocols.Tls;
+using NetSim.Units;
 
 namespace NetSim.Network;
 
-/// <summary>What all connections of one specification have in common.</summary>
+/// <summary>What all connections of one specification to one server have in common.</summary>
 /// <param name="Spec">The specification.</param>
+/// <param name="Draws">Its random sizes and times.</param>
 /// <param name="Client">The host that opens.</param>
 /// <param name="Server">The host it goes to.</param>
+/// <param name="Port">The port it goes to.</param>
 /// <param name="ToServer">The links from client to server.</param>
 /// <param name="ToClient">The links from server to client.</param>
 internal sealed record ConversationPlan(
-    ConnectionSpec Spec, Host Client, Host Server, Link[] ToServer, Link[] ToClient)
+    ConnectionSpec Spec, WorkloadDraws Draws, Host Client, Host Server, int Port, Link[] ToServer, Link[] ToClient)
 {
     // RFC 8200 §5.
     private const int LeastMtu6 = 1280;
@@ -32,7 +36,7 @@ internal sealed record ConversationPlan(
     /// <summary>An end’s TCP, closed.</summary>
     public TcpConnection CreateTcp(bool isClient, SequenceNumber initialSequence)
     {
-        var (host, peer, options) = isClient ? (Client, Spec.To, ClientTcp) : (Server, Spec.From, ServerTcp);
+        var (host, peer, options) = isClient ? (Client, Server.Spec.Name, ClientTcp) : (Server, Spec.From, ServerTcp);
         var tcp = new TcpConnection(options, initialSequence, host.TimerPhase, host.PathTo(peer, options));
         tcp.NoDelay = Spec.NoDelay ?? tcp.NoDelay;
         return tcp;
@@ -47,17 +51,31 @@ internal sealed record ConversationPlan(
     {
         if (!_waysBack.TryGetValue((router, toClient), out var way))
         {
-            way = FindPath(router, toClient ? Spec.From : Spec.To);
+            way = FindPath(router, toClient ? Spec.From : Server.Spec.Name);
             _waysBack.Add((router, toClient), way);
         }
 
         return way;
     }
-    /// <summary>Its random sizes and times.</summary>
-    public WorkloadDraws Draws { get; } = new(Spec.Name);
 
     /// <summary>Whether somebody listens at the server’s port.</summary>
-    public bool IsListening => Server.ListensAt(Spec.Port);
+    public bool IsListening => Server.ListensAt(Port);
+
+    private (string Host, int Port) Address => (Server.Spec.Name, Port);
+
+    /// <summary>What a new connection resumes with, from an earlier one in the run; null: nothing.</summary>
+    public TlsSession? TakeSession(SimTime now) => Spec.Tls is { KeepsSessions: true } tls
+        ? Client.Sessions.Take(Address, (Spec.ServerTls ?? tls).SessionLifetime, now)
+        : null;
+
+    /// <summary>Keeps a session for later connections, where they are to resume.</summary>
+    public void KeepSession(TlsSession session, SimTime now)
+    {
+        if (Spec.Tls is { KeepsSessions: true })
+        {
+            Client.Sessions.Keep(Address, session, now);
+        }
+    }
 
     // The MTU of its own link bounds what a host sends and offers to take (RFC 6691).
     private static TcpOptions For(Link own, TcpOptions options, ConnectionSpec spec)

@@ -57,7 +57,7 @@ internal sealed class EndpointDriver : IEventTarget
         _process = new WaitingProcess(scheduler, this, ProcessRuns, host);
         _backlog = Backlog.Of(scheduler, this, _tcp, host.Spec);
         _causes = conversation.Causes?.EndOf(isClient);
-        var stream = TlsStream.Of(plan, isClient, marks, _causes);
+        var stream = TlsStream.Of(plan, isClient, marks, _causes, Now);
         var cpu = EndLog.ApplicationCpuOf(_causes, host.Cpu);
         _socket = new EndpointSocket(scheduler, conversation, isClient, _tcp, stream) { Cpu = cpu };
         var opening = TlsOpening.Of(plan.Spec.StartTls, scheduler, conversation, isClient, _tcp);
@@ -94,7 +94,7 @@ internal sealed class EndpointDriver : IEventTarget
         }
         else
         {
-            _tcp.Listen(FastOpening.ListenerFor(_plan), _plan.Server.ListenerAt(_plan.Spec.Port));
+            _tcp.Listen(FastOpening.ListenerFor(_plan), _plan.Server.ListenerAt(_plan.Port));
         }
 
         Pump();
@@ -263,7 +263,7 @@ internal sealed class EndpointDriver : IEventTarget
     {
         _times?.OnConnected(Now);
         var isOwn = _isClient || _plan.Spec.SimultaneousOpen;
-        if (!isOwn && _plan.Server.FirstRunFrom(_plan.Server.AcceptAt(_plan.Spec.Port, Now)) is var at && at > Now)
+        if (!isOwn && _plan.Server.FirstRunFrom(_plan.Server.AcceptAt(_plan.Port, Now)) is var at && at > Now)
         {
             _causes?.AwaitAccept(at);
             _scheduler.Schedule(at, this, Accepted);
@@ -280,7 +280,7 @@ internal sealed class EndpointDriver : IEventTarget
         if (how == Accept)
         {
             _tcp.IsAccepted = true;
-            _plan.Server.ListenerAt(_plan.Spec.Port)?.Accept();
+            _plan.Server.ListenerAt(_plan.Port)?.Accept();
         }
 
         _socket.Note(how);

@@ -76,6 +76,11 @@ internal sealed class EndpointSocket(
     public SimTime? CloseDeadline => tcp.CloseDeadline(Now);
 
     /// <inheritdoc/>
+    public long? UnsentBytes => !tcp.CanSend || _closing != TcpClosing.None || tls is { Endpoint.IsWriteClosed: true } ? null
+        : tls is { Endpoint: { IsHandshakeComplete: false } or { IsWorking: true } } ? long.MaxValue
+        : tcp.Socket.UnsentBytes;
+
+    /// <inheritdoc/>
     public void Write(long bytes, bool more)
     {
         if (tls is null)

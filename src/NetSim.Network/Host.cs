@@ -18,6 +18,9 @@ internal sealed class Host(HostSpec spec)
     /// <summary>Its processor.</summary>
     public HostCpu Cpu { get; } = new(spec.Cpu);
 
+    /// <summary>The sessions that its TLS clients may resume.</summary>
+    public SessionCache Sessions { get; } = new();
+
     /// <summary>How long before the start of the run tick 0 of its clock was.</summary>
     public SimDuration TimerPhase { get; private set; }
 
@@ -29,6 +32,7 @@ internal sealed class Host(HostSpec spec)
         _listeners.Clear();
         _paths.Clear();
         _nextAccept.Clear();
+        Sessions.Clear();
         TimerPhase = Spec.Tcp switch
         {
             { TimerPhase: { } phase } => phase,

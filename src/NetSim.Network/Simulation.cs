@@ -34,7 +34,7 @@ public sealed class Simulation
             new Link(engine, spec.Name, LinkDirection.Forward, Scripted(spec, LinkDirection.Forward)) { Tail = spec.From, Gate = _gates.GetValueOrDefault(spec.From) },
             new Link(engine, spec.Name, LinkDirection.Backward, Scripted(spec, LinkDirection.Backward)) { Tail = spec.To, Gate = _gates.GetValueOrDefault(spec.To) },
         })];
-        _arrivals = [.. scenario.Connections.Select(spec => new Arrivals(engine, PlanFor(spec)))];
+        _arrivals = [.. scenario.Connections.Select(spec => new Arrivals(engine, PlansFor(spec)))];
     }
 
     /// <summary>The directions of its links: forward of link i at 2i, backward at 2i + 1.</summary>
@@ -87,12 +87,24 @@ public sealed class Simulation
         direction == LinkDirection.Forward ? link.Forward : link.Backward,
         [.. _scenario.Script.Where(entry => entry.Link == link.Name && (entry.Direction ?? direction) == direction)]);
 
-    private ConversationPlan PlanFor(ConnectionSpec spec) => new(
+    private ConversationPlan[] PlansFor(ConnectionSpec spec)
+    {
+        var draws = new WorkloadDraws(spec.Name);
+        return
+        [
+            PlanFor(spec, draws, new ServerAddress(spec.To, spec.Port)),
+            .. spec.OtherServers.Select(server => PlanFor(spec, draws, server)),
+        ];
+    }
+
+    private ConversationPlan PlanFor(ConnectionSpec spec, WorkloadDraws draws, ServerAddress server) => new(
         spec,
+        draws,
         HostNamed(spec.From),
-        HostNamed(spec.To),
-        Router.FindPath(_scenario, _links, spec.From, spec.To),
-        Router.FindPath(_scenario, _links, spec.To, spec.From))
+        HostNamed(server.Host),
+        server.Port,
+        Router.FindPath(_scenario, _links, spec.From, server.Host),
+        Router.FindPath(_scenario, _links, server.Host, spec.From))
     {
         FindPath = (from, to) => Router.FindPath(_scenario, _links, from, to),
     };

@@ -115,6 +115,9 @@ internal sealed class TlsPump(
                 }
 
                 break;
+            case TlsEventKind.SessionReceived:
+                conversation.OnSession(happened.Session!, now);
+                break;
             case TlsEventKind.ApplicationData:
                 stream.AvailableBytes += happened.Bytes;
                 break;

@@ -22,9 +22,14 @@ internal sealed class TlsStream(ITlsEndpoint endpoint, StreamMarks outgoing, Str
     /// <param name="isClient">Which end it is.</param>
     /// <param name="marks">Records in the stream that it writes and in the one that it reads.</param>
     /// <param name="causes">Told of its CPU work; null for nobody.</param>
+    /// <param name="now">The current time.</param>
     /// <returns>Null without TLS.</returns>
     public static TlsStream? Of(
-        ConversationPlan plan, bool isClient, (StreamMarks Outgoing, StreamMarks Incoming) marks, EndLog? causes)
+        ConversationPlan plan,
+        bool isClient,
+        (StreamMarks Outgoing, StreamMarks Incoming) marks,
+        EndLog? causes,
+        SimTime now)
     {
         if (plan.Spec.Tls is not { } common)
         {
@@ -34,7 +39,7 @@ internal sealed class TlsStream(ITlsEndpoint endpoint, StreamMarks outgoing, Str
         var options = isClient ? common : plan.Spec.ServerTls ?? common;
         var cpu = EndLog.TlsCpuOf(causes, isClient ? plan.Client.Cpu : plan.Server.Cpu);
         ITlsEndpoint endpoint = isClient
-            ? new TlsClient(options, cpu)
+            ? new TlsClient(options, cpu, plan.TakeSession(now))
             : new TlsServer(options, cpu);
         return new TlsStream(endpoint, marks.Outgoing, marks.Incoming, options.Profile) { Causes = causes };
     }

@@ -16,6 +16,7 @@ internal sealed class WorkloadDraws(string name)
 
     private const ulong OfSteps = 0;
     private const ulong OfUsers = 1;
+    private const ulong OfServers = 2;
 
     private readonly Dictionary<RandomAmount, DistributionSampler> _samplers = new(ReferenceEqualityComparer.Instance);
     private readonly RandomPurpose _purpose = new($"workload {name}");
@@ -39,6 +40,11 @@ internal sealed class WorkloadDraws(string name)
     /// <param name="amount">Its distribution.</param>
     /// <param name="owner">The connection.</param>
     public SimDuration Think(RandomAmount amount, ulong owner) => Time(Value(amount, owner, 0, OfUsers));
+
+    /// <summary>Which of several servers a connection goes to.</summary>
+    /// <param name="owner">The connection.</param>
+    /// <param name="count">How many servers there are.</param>
+    public int Server(ulong owner, int count) => (int)(_draws.Uniform(owner, 0, OfServers) * count);
 
     private static SimDuration Time(double nanoseconds) =>
         new((long)Math.Clamp(Math.Round(nanoseconds), 0, MostNanoseconds));

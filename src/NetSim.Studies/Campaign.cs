@@ -133,14 +133,7 @@ public sealed class Campaign(int points, Func<int, Scenario> scenarioOf, Func<IE
         {
             var engine = createEngine ?? throw new JournalException(
                 $"run {next} of point {point} is in none of the parts");
-            var batch = new Batch(scenario, engine, Simulator(scenario))
-            {
-                Threads = Threads,
-                Traced = Traced && Scope.TakesPoint(point),
-                Scope = Scope,
-                FirstRun = next,
-                Runs = runs,
-            };
+            var batch = BatchOf(point, scenario, engine, next, runs);
             var atStart = _finished;
             var outcome = batch.Run(Keep, finished => progress?.Invoke(atStart + finished), cancellation);
             next += outcome.FinishedRuns;
@@ -160,6 +153,16 @@ public sealed class Campaign(int points, Func<int, Scenario> scenarioOf, Func<IE
             _finished++;
         }
     }
+
+    private Batch BatchOf(int point, Scenario scenario, Func<IEngine> engine, int first, int runs) =>
+        new(scenario, engine, Simulator(scenario))
+        {
+            Threads = Threads,
+            Traced = Traced && Scope.TakesPoint(point),
+            Scope = Scope,
+            FirstRun = first,
+            Runs = runs,
+        };
 
     private RunResult? TryRepeat(int point, int run, RecordCodec codec)
     {

@@ -6,7 +6,7 @@ namespace NetSim.Studies;
 /// <summary>What all runs of a scenario came to, in statistics.</summary>
 /// <remarks>
 /// <para>
-/// Nothing is dropped from a sample but what begins in <see cref="Scenario.WarmUp"/>. A connection that did not reach the end
+/// Nothing is dropped from a sample but what begins in <see cref="Scenario.WarmUp"/>, and background connections are none. A connection that did not reach the end
 /// of a phase counts in that phase’s quantiles as infinite: with 2 % of connections missing, p95 is a number and p99 is not.
 /// Means are over those that got there, and stand beside the number of those that did not. What a run’s end cut off is
 /// missing too.
@@ -32,9 +32,10 @@ public sealed class Summary : IDisposable
     public Summary(Scenario scenario, string? folder = null)
     {
         _warm = SimTime.Start + scenario.WarmUp;
-        _samples = [.. scenario.Connections.Select(
+        var measured = scenario.Connections.Where(connection => !connection.IsBackground).ToList();
+        _samples = [.. measured.Select(
             connection => new ConnectionSamples(connection, scenario.Batches, scenario.IsAntithetic, folder ?? Path.GetTempPath()))];
-        _indexes = scenario.Connections.Select((connection, index) => (connection.Name, index))
+        _indexes = measured.Select((connection, index) => (connection.Name, index))
             .ToDictionary(pair => pair.Name, pair => pair.index, StringComparer.Ordinal);
     }
 
@@ -55,9 +56,9 @@ public sealed class Summary : IDisposable
         Runs++;
         foreach (var record in run.Connections)
         {
-            if (record.Start >= _warm)
+            if (record.Start >= _warm && _indexes.TryGetValue(record.Connection, out var at))
             {
-                _samples[_indexes[record.Connection]].Add(record);
+                _samples[at].Add(record);
             }
         }
 

@@ -25,6 +25,10 @@ internal interface ISocket
     /// <summary>When close(), which SO_LINGER makes wait, returns at the latest; null if it has returned.</summary>
     SimTime? CloseDeadline { get; }
 
+    /// <summary>What was written and not sent yet, in bytes; as much as can be while TLS has not got to it; null when
+    /// nothing more can be written.</summary>
+    long? UnsentBytes { get; }
+
     /// <summary>Writes data in one call.</summary>
     /// <param name="bytes">How many.</param>
     /// <param name="more">Whether more follows (MSG_MORE).</param>

@@ -7,6 +7,10 @@ namespace NetSim.Network.Applications;
 /// <param name="steps">What it does.</param>
 internal sealed class ScriptedApplication(IReadOnlyList<ApplicationStep> steps)
 {
+    // What a bulk sender keeps waiting, and what it writes at a time.
+    private const long StreamBuffer = 256 * 1024;
+    private const long StreamWrite = 64 * 1024;
+
     private int _next;
     private bool _isRunning;
     private bool _hasClosed;
@@ -107,6 +111,8 @@ internal sealed class ScriptedApplication(IReadOnlyList<ApplicationStep> steps)
                 socket.Note("send(MSG_MORE)", send.Bytes);
                 socket.Write(send.Bytes, more: true);
                 return true;
+            case ApplicationStep.Stream:
+                return FillBuffer(socket);
             case ApplicationStep.Receive receive:
                 return TryReceive(receive.Bytes, socket);
             case ApplicationStep.ReceiveRandom receive:
@@ -160,6 +166,17 @@ internal sealed class ScriptedApplication(IReadOnlyList<ApplicationStep> steps)
         socket.Note("send", bytes);
         socket.Write(bytes, more: false);
         return true;
+    }
+
+    // Never done; more is written when more was sent.
+    private static bool FillBuffer(ISocket socket)
+    {
+        while (socket.UnsentBytes < StreamBuffer)
+        {
+            socket.Write(StreamWrite, more: false);
+        }
+
+        return false;
     }
 
     private bool TryReceive(long bytes, ISocket socket)

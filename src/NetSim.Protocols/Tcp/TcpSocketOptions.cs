@@ -27,6 +27,9 @@ public sealed class TcpSocketOptions
     /// window would send it: RTO, 200 ms or more. Default: off.</summary>
     public bool Cork { get; set; }
 
+    /// <summary>SIOCOUTQNSD: what was written and not sent yet, in bytes.</summary>
+    public long UnsentBytes => _tcb.Send.UnsentBytes;
+
     /// <summary>SO_KEEPALIVE: whether a silent peer is asked if it is still there. Default:
     /// <see cref="TcpOptions.KeepAlive"/>.</summary>
     public bool IsKeptAlive { get; private set; }

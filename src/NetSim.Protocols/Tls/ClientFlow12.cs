@@ -182,6 +182,11 @@ internal sealed class ClientFlow12(
 
         IsComplete = true;
         connection.Complete();
+        if (_choice.Session is null)
+        {
+            connection.Reports.Session(TlsSessions.Of(_choice, _wasAsked));
+        }
+
         if (options.Renegotiation == Renegotiation.Client)
         {
             _isSecond = true;

@@ -112,6 +112,7 @@ internal sealed class ClientFlow13(
         switch (record.Message)
         {
             case TlsMessageType.NewSessionTicket:
+                connection.Reports.Session(TlsSessions.Of(choice, _wasAsked));
                 return true;
             case TlsMessageType.KeyUpdate:
                 _updates.Take(record);

@@ -4,12 +4,13 @@ using NetSim.Units;
 namespace NetSim.Protocols.Tls;
 
 /// <summary>The client’s handshake: its hello, and the way that the server chooses.</summary>
-internal sealed class ClientHandshake(TlsOptions options, TlsConnection connection) : IHandshake
+internal sealed class ClientHandshake(
+    TlsOptions options, TlsConnection connection, TlsSession? session) : IHandshake
 {
     private static readonly HandshakeState Start = new("START", "nothing");
     private static readonly HandshakeState ExpectServerHello = new("WAIT_SH", "ServerHello");
 
-    private readonly EarlyData _early = new(options);
+    private readonly EarlyData _early = new(options, session);
     private HandshakeState _state = Start;
     private ClientOffer? _offer;
     private IHandshakeFlow? _flow;
@@ -38,7 +39,7 @@ internal sealed class ClientHandshake(TlsOptions options, TlsConnection connecti
         var groups = options.KeyExchanges.Where(KeyExchangeKinds.HasShare).Take(options.KeyShares).ToArray();
         _offer = new ClientOffer(options, OffersTls13 ? groups : [])
         {
-            Session = TlsSessions.Of(options),
+            Session = session,
             HasEarlyData = _early.IsOffered,
         };
         connection.Work(HandshakeCosts.ClientHello + GenerationOf(_offer.Shares), now);

@@ -2,10 +2,11 @@ namespace NetSim.Protocols.Tls;
 
 /// <summary>A client’s early data: how much it wrote, and what becomes of it.</summary>
 /// <param name="options">The client’s choices.</param>
-internal sealed class EarlyData(TlsOptions options)
+/// <param name="session">The session that it comes with; null: none.</param>
+internal sealed class EarlyData(TlsOptions options, TlsSession? session)
 {
     /// <summary>Whether the hello offers it: that needs a session of TLS 1.3.</summary>
-    public bool IsOffered { get; } = options.EarlyData && TlsSessions.Of(options) is { Version: TlsVersion.Tls13 };
+    public bool IsOffered { get; } = options.EarlyData && session is { Version: TlsVersion.Tls13 };
 
     /// <summary>What was written so far, in bytes.</summary>
     public long Written { get; private set; }

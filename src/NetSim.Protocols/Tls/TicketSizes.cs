@@ -66,6 +66,18 @@ internal static class TicketSizes
     public static int Ticket(TlsOptions options, TlsVersion version) => options.TicketBytes
         ?? (version < TlsVersion.Tls13 ? Ticket12(options, 0) : Ticket13(options));
 
+    /// <summary>The ticket that a server gives.</summary>
+    /// <param name="choice">What was chosen.</param>
+    /// <param name="hasClientCertificate">Whether the client showed a certificate.</param>
+    public static int Ticket(ServerChoice choice, bool hasClientCertificate)
+    {
+        var certificate = ClientCertificate(choice.Offer.Options, hasClientCertificate);
+        return choice.Server.TicketBytes is { } given ? given
+            : choice.Version < TlsVersion.Tls13 ? Ticket12(choice.Server, certificate)
+            : choice.Server.EarlyData ? SessionIdBytes
+            : Ticket13(choice.Server, choice.Offer.Options.ServerNameBytes, choice.Cipher, certificate);
+    }
+
     private static int Ticket13(TlsOptions options) => options.EarlyData || options.Session == SessionKind.SessionId
             ? SessionIdBytes : Ticket13(options, options.ServerNameBytes, options.Cipher, 0);
 

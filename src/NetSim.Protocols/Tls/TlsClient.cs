@@ -16,11 +16,13 @@ public sealed class TlsClient : ITlsEndpoint
     /// <summary>Makes an endpoint in START.</summary>
     /// <param name="options">What it offers and allows.</param>
     /// <param name="cpu">The processor of its host.</param>
-    public TlsClient(TlsOptions options, ICpu cpu)
+    /// <param name="session">What it resumes with, from an earlier connection; null: what the options say.</param>
+    public TlsClient(TlsOptions options, ICpu cpu, TlsSession? session = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(cpu);
-        _connection = new TlsConnection(options, cpu, connection => new ClientHandshake(options, connection));
+        _connection = new TlsConnection(options, cpu, connection => new ClientHandshake(
+            options, connection, session ?? TlsSessions.Of(options)));
     }
 
     /// <inheritdoc/>

@@ -13,6 +13,7 @@ namespace NetSim.Protocols.Tls;
 /// <param name="Cause">What led to the state, for <see cref="TlsEventKind.StateChanged"/>: the message that arrived, or what was
 /// done here.</param>
 /// <param name="HasArrived">Whether that is a message that arrived.</param>
+/// <param name="Session">The session, for <see cref="TlsEventKind.SessionReceived"/>.</param>
 public readonly record struct TlsEvent(
     TlsEventKind Kind,
     string? State = null,
@@ -20,4 +21,5 @@ public readonly record struct TlsEvent(
     TlsAlert? Alert = null,
     string? Explanation = null,
     string? Cause = null,
-    bool HasArrived = false);
+    bool HasArrived = false,
+    TlsSession? Session = null);

@@ -13,6 +13,10 @@ public enum TlsEventKind
     /// <summary>The handshake is complete: application data may be sent.</summary>
     HandshakeComplete,
 
+    /// <summary>The client has a session for later: <see cref="TlsEvent.Session"/>. Before TLS 1.3 the handshake gives one, in
+    /// TLS 1.3 each ticket is one.</summary>
+    SessionReceived,
+
     /// <summary>A whole record of application data was decrypted; <see cref="TlsEvent.Bytes"/> can be
     /// read.</summary>
     ApplicationData,

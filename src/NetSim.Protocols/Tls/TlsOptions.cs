@@ -123,6 +123,10 @@ public sealed record TlsOptions
     /// <summary>Whether the server resumes sessions at all. Default: true.</summary>
     public bool AcceptsSessions { get; init; } = true;
 
+    /// <summary>Whether a client keeps the sessions that it gets, and resumes with them when it connects to the same server
+    /// again: the work of whoever makes its endpoints (<see cref="TlsEventKind.SessionReceived"/>). Default: false.</summary>
+    public bool KeepsSessions { get; init; }
+
     /// <summary>Length of an external PSK’s identity in bytes. Default: 15 (“Client_identity”, OpenSSL’s
     /// default).</summary>
     public int PskIdentityBytes { get; init => field = Between(value, 1, 1000); } = 15;

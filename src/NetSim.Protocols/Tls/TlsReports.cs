@@ -35,6 +35,10 @@ internal sealed class TlsReports(Func<string> stateName)
     /// <summary>Application data may be sent.</summary>
     public void Complete() => _events.Enqueue(new TlsEvent(TlsEventKind.HandshakeComplete));
 
+    /// <summary>There is a session for later.</summary>
+    public void Session(TlsSession session) =>
+        _events.Enqueue(new TlsEvent(TlsEventKind.SessionReceived, Session: session));
+
     /// <summary>Application data came.</summary>
     /// <param name="bytes">How many bytes.</param>
     /// <param name="fate">What becomes of them.</param>

@@ -19,4 +19,18 @@ internal static class TlsSessions
                 kind, version, options.Cipher, TicketSizes.Ticket(options, version), options.SessionAge),
         };
     }
+
+    /// <summary>The session that a handshake, or a ticket after it, gives the client.</summary>
+    /// <param name="choice">What was chosen.</param>
+    /// <param name="isClientAuthenticated">Whether the client was asked for its certificate.</param>
+    public static TlsSession Of(ServerChoice choice, bool isClientAuthenticated)
+    {
+        var isTicket = choice.Version == TlsVersion.Tls13 || choice.Server.UsesTickets;
+        return new TlsSession(
+            isTicket ? SessionKind.Ticket : SessionKind.SessionId,
+            choice.Version,
+            choice.Cipher,
+            isTicket ? TicketSizes.Ticket(choice, isClientAuthenticated) : TicketSizes.SessionIdBytes,
+            default);
+    }
 }

@@ -21,6 +21,15 @@ internal sealed record ConnectionDraft
     /// <summary>The server’s steps; null if there are exchanges instead.</summary>
     public IReadOnlyList<ApplicationStep>? Server { get; init; }
 
+    /// <summary>Which way data goes without end; null if there are exchanges or steps instead.</summary>
+    public Bulk? Bulk { get; init; }
+
+    /// <summary>Whether summaries leave it out; null: bulk flows and floods.</summary>
+    public bool? Background { get; init; }
+
+    /// <summary>Whether summaries leave it out.</summary>
+    public bool IsBackground => Background ?? (Bulk is not null || Spec.IsSynFlood || Spec.IsBackground);
+
     /// <summary>The draft of a connection, with steps.</summary>
     public static ConnectionDraft Of(ConnectionSpec spec) =>
         new() { Spec = spec, Client = spec.Client, Server = spec.Server };
@@ -28,7 +37,10 @@ internal sealed record ConnectionDraft
     /// <summary>The connection, with steps.</summary>
     public ConnectionSpec ToSpec() => Spec with
     {
-        Client = Client ?? Conversation.OfClient(Exchanges, Close),
-        Server = Server ?? Conversation.OfServer(Exchanges, Close),
+        Client = Client ?? (Bulk is { } client ? Conversation.OfBulk(client == Format.Bulk.Upload)
+            : Spec.IsSynFlood ? [] : Conversation.OfClient(Exchanges, Close)),
+        Server = Server ?? (Bulk is { } server ? Conversation.OfBulk(server == Format.Bulk.Download)
+            : Spec.IsSynFlood ? [] : Conversation.OfServer(Exchanges, Close)),
+        IsBackground = IsBackground,
     };
 }

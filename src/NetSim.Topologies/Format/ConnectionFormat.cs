@@ -35,10 +35,16 @@ internal static class ConnectionFormat
                 (spec, value) => spec with { From = value }) with { IsRequired = true },
             Of(
                 To,
-                "The host and port that it goes to, such as server:443.",
-                new DestinationShape(),
-                spec => new Destination(spec.To, spec.Port),
-                (spec, value) => spec with { To = value.Host, Port = value.Port }) with { IsRequired = true },
+                "The host and port that it goes to, such as server:443, or a list of several.",
+                new OneOrMoreShape<ServerAddress>(new DestinationShape(), "servers"),
+                spec => [new ServerAddress(spec.To, spec.Port), .. spec.OtherServers],
+                (spec, value) => spec with
+                {
+                    To = value[0].Host,
+                    Port = value[0].Port,
+                    OtherServers = [.. value.Skip(1)],
+                }) with { IsRequired = true },
+            .. WorkloadFormat.Keys,
             Of(
                 "start",
                 "When it opens, and how often.",
@@ -165,7 +171,13 @@ internal static class ConnectionFormat
 
     private static void Check(ConnectionDraft draft, MappingNode node, ReadContext context)
     {
-        CheckPath(draft.Spec, node, context);
+        foreach (var to in draft.Spec.OtherServers.Select(other => other.Host).Prepend(draft.Spec.To)
+            .Distinct(StringComparer.Ordinal))
+        {
+            CheckPath(draft.Spec with { To = to }, node, context);
+        }
+
+        WorkloadFormat.Check(draft, node, context);
         var client = node.Find(Client);
         var server = node.Find(Server);
         if (client is null && server is null)

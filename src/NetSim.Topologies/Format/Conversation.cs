@@ -98,6 +98,11 @@ internal static class Conversation
         return steps;
     }
 
+    /// <summary>What an end of a bulk flow does.</summary>
+    /// <param name="isSender">Whether it sends.</param>
+    public static IReadOnlyList<ApplicationStep> OfBulk(bool isSender) =>
+        isSender ? [new ApplicationStep.Stream()] : [.. Following];
+
     private static void AddSend(List<ApplicationStep> steps, RandomAmount size, int draw)
     {
         if (!size.IsNothing)

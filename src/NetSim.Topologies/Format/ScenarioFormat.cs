@@ -172,6 +172,7 @@ internal static class ScenarioFormat
         {
             MiddleboxFormat.Check(scenario, node, context);
             ScriptFormat.Check(scenario, node, context);
+            WorkloadFormat.CheckLevels(scenario, node, context);
         },
     };
 
@@ -194,5 +195,7 @@ internal static class ScenarioFormat
         {
             context.Report(node.Origin, "there is no connection: nothing would happen");
         }
+
+        WorkloadFormat.CheckAll(drafts, node, context);
     }
 }

@@ -8,9 +8,14 @@ internal static class TlsChecks
     /// <summary>What is wrong, with the key that it is told of.</summary>
     public static IEnumerable<(string Key, string Problem)> Problems(TlsOptions tls)
     {
-        if (tls.EarlyData && tls.Session == SessionKind.None)
+        if (tls.EarlyData && tls.Session == SessionKind.None && !tls.KeepsSessions)
         {
-            yield return ("early_data", "'early_data' needs a 'session' that the client comes with");
+            yield return ("early_data", "'early_data' needs a 'session' that the client comes with, or 'resume'");
+        }
+
+        if (tls.KeepsSessions && tls.Session != SessionKind.None)
+        {
+            yield return ("resume", "either 'session' or 'resume', not both: the client gets its sessions in the run");
         }
 
         if (tls.EarlyData && tls.MaximumVersion < TlsVersion.Tls13)

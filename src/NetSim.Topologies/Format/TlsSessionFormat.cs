@@ -25,6 +25,11 @@ internal static class TlsSessionFormat
                 ]),
             tls => tls.Session,
             (tls, value) => tls with { Session = value }),
+        TlsFormat.Flag(
+            "resume",
+            "Whether the client keeps the sessions that it gets in a run, and resumes with them at the same server.",
+            tls => tls.KeepsSessions,
+            (tls, value) => tls with { KeepsSessions = value }) with { IsWritten = tls => tls.KeepsSessions },
         TlsFormat.Of(
             "session_version",
             "The version of the client’s session; greatest: the greatest that is spoken.",

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using NetSim.Network;
 
 namespace NetSim.Topologies.Shapes;
 
 /// <summary>A host and a port: “server:443”.</summary>
-internal sealed record DestinationShape : ScalarShape<Destination>
+internal sealed record DestinationShape : ScalarShape<ServerAddress>
 {
     /// <summary>The greatest TCP port.</summary>
     public const int GreatestPort = 65_535;
@@ -13,7 +14,7 @@ internal sealed record DestinationShape : ScalarShape<Destination>
     public override string Expected => "a host and a port such as server:443";
 
     /// <inheritdoc/>
-    public override string Format(Destination value) =>
+    public override string Format(ServerAddress value) =>
         string.Create(CultureInfo.InvariantCulture, $"{value.Host}:{value.Port}");
 
     /// <inheritdoc/>
@@ -21,7 +22,7 @@ internal sealed record DestinationShape : ScalarShape<Destination>
         new() { ["type"] = "string", ["pattern"] = "^[A-Za-z0-9_-]+:[0-9]+$" };
 
     /// <inheritdoc/>
-    protected override string? Parse(string text, ReadContext context, out Destination value)
+    protected override string? Parse(string text, ReadContext context, out ServerAddress value)
     {
         value = default;
         var colon = text.LastIndexOf(':');
@@ -43,7 +44,7 @@ internal sealed record DestinationShape : ScalarShape<Destination>
             return $"'{digits}' is not a port: a whole number from 1 to 65535";
         }
 
-        value = new Destination(host, port);
+        value = new ServerAddress(host, port);
         return null;
     }
 }

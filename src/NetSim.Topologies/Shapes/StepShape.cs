@@ -29,6 +29,7 @@ internal sealed record StepShape : Shape<ApplicationStep>
         ("close", new ApplicationStep.Close()),
         ("close_both", new ApplicationStep.CloseBoth()),
         ("abort", new ApplicationStep.Abort()),
+        ("stream", new ApplicationStep.Stream()),
     ];
 
     private static readonly ImmutableArray<string> WithValue =

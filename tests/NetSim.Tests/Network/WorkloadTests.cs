@@ -140,23 +140,6 @@ public class WorkloadTests
         Assert.Equal(1200, scenario.RunOne().LastByte!.Value.InMilliseconds);
     }
 
-    // 20,000 connections in 20 s of which none is over TIME-WAIT (1 min) at the end: what is kept of one is its record of
-    // about 250 B, against some 10 kB of two live ends.
-    [Fact]
-    public void What_is_over_is_let_go()
-    {
-        var engine = new Simulator();
-        var scenario = Scenarios.RequestAndResponse(Path) with { Duration = 21.Seconds };
-        var simulation = new Simulation(
-            scenario.WithConnection(spec => spec with { Start = new StartSpec { Every = 1.Milliseconds, Count = 20_000 } }),
-            engine);
-
-        var result = simulation.Run(0);
-
-        Assert.Equal(20_000, result.Connections.Count(record => record.Outcome == ConnectionOutcome.Completed));
-        Assert.Equal(0, simulation.Going);
-    }
-
     [Fact]
     public void What_is_let_go_comes_to_the_same_as_what_is_traced_to_its_end()
     {

@@ -39,6 +39,9 @@ public class ConversationProblemTests
     [InlineData("nodelay: ¦maybe", "expected true or false, not 'maybe'")]
     [InlineData(
         "tls: true, ¦fast_open: cookie", "'fast_open' is for plain TCP: it cannot come with 'tls'")]
+    [InlineData("¦balance: random", "'balance' needs a list of several servers in 'to'")]
+    [InlineData("bulk: ¦both", "'both' is not a direction (there are: download, upload)")]
+    [InlineData("background: false, bulk: upload, ¦close: client", "either 'bulk' or 'close', not both")]
     [InlineData("simultaneous_open: ¦1", "expected true or false, not '1'")]
     public void When_and_how_it_opens_is_checked(string keys, string expected) => Check(keys, expected);
 
@@ -60,7 +63,10 @@ public class ConversationProblemTests
     [InlineData("tls: { session_tickets: ¦-1 }", "expected a whole number from 0 to 255, not '-1'")]
     [InlineData("tls: { key_exchange: ¦[] }", "expected at least one of the key exchanges")]
     [InlineData("tls: { cipher: ¦[aes_128_gcm, aes_128_gcm] }", "one of the ciphers stands there twice")]
-    [InlineData("tls: { early_data: ¦true }", "'early_data' needs a 'session' that the client comes with")]
+    [InlineData("tls: { early_data: ¦true }", "'early_data' needs a 'session' that the client comes with, or 'resume'")]
+    [InlineData(
+        "tls: { session: ticket, resume: ¦true }",
+        "either 'session' or 'resume', not both: the client gets its sessions in the run")]
     [InlineData("tls: { version: 1.2, session: ¦external }", "an external key needs TLS 1.3")]
     [InlineData(
         "tls: { version: 1.3, session_version: ¦1.2 }", "'session_version' is none of the versions that are spoken")]
@@ -125,7 +131,7 @@ public class ConversationProblemTests
         "either 'exchange' and 'close' or the steps of 'client' and 'server', not both")]
     [InlineData("client: ¦close, server: []", "expected a list of steps, not 'close'")]
     [InlineData("client: [¦clse], server: []", "'clse' is not a step: did you mean 'close'? "
-        + "(steps: receive_eof, shutdown, close, close_both, abort, send, receive, wait, at, nodelay, "
+        + "(steps: receive_eof, shutdown, close, close_both, abort, stream, send, receive, wait, at, nodelay, "
         + "send_more, cork, linger, keepalive, process)")]
     [InlineData("client: [¦send], server: []", "'send' needs a value, such as { send: 200 B }")]
     [InlineData("client: [¦nodelay], server: []", "'nodelay' needs a value, such as { nodelay: true }")]
@@ -192,6 +198,29 @@ public class ConversationProblemTests
         Assert.Equal(
             $"t.yaml:8:5: {expected}",
             TopologyText.ProblemOf($"{TopologyText.Minimal}expect:\n  - '{text}'\n"));
+
+    [Theory]
+    [InlineData("syn_flood: true, ¦tls: true", "'tls' cannot come with 'syn_flood': a SYN is all that it sends")]
+    [InlineData("syn_flood: true, ¦exchange: [{ request: 1 B }]", "'exchange' cannot come with 'syn_flood': a SYN is all that it sends")]
+    [InlineData("syn_flood: true, background: ¦false", "'syn_flood' leaves nothing to be summarized: it is in the background")]
+    public void A_flood_is_nothing_but_SYNs(string keys, string expected) =>
+        TopologyText.AssertProblem(
+            expected,
+            TopologyText.Minimal + $"  flood: {{ from: client, to: \"server:80\", {keys} }}\n");
+
+    [Fact]
+    public void Something_has_to_be_in_the_foreground() =>
+        Assert.Equal(
+            "t.yaml:6:3: all connections are in the background: nothing would be summarized",
+            TopologyText.ProblemOf(TopologyText.Minimal.Replace(
+                "to: \"server:80\"", "to: \"server:80\", bulk: upload", StringComparison.Ordinal)));
+
+    [Fact]
+    public void The_background_has_no_service_levels() =>
+        Assert.Equal(
+            "t.yaml:8:9: 'load' is in the background: it has no statistics to expect of",
+            TopologyText.ProblemOf(TopologyText.Minimal
+                + "  load: { from: client, to: \"server:80\", bulk: upload }\nexpect: [p95(load.connect) <= 1 s]\n"));
 
     private static void Check(string keys, string expected) =>
         TopologyText.AssertProblem(

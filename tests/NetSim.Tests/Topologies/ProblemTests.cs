@@ -232,7 +232,7 @@ public class ProblemTests
     [InlineData("{ ¦page: { from: client } }", "a connection needs 'to'")]
     [InlineData(
         "{ page: ¦5 }",
-        "expected a connection as a mapping (from, to, start, simultaneous_open, ip, nodelay, tls, "
+        "expected a connection as a mapping (from, to, balance, background, bulk, syn_flood, start, simultaneous_open, ip, nodelay, tls, "
             + "server_tls, starttls, fast_open, "
     + "exchange, close, client, server), not '5'")]
     [InlineData(

@@ -205,6 +205,8 @@ internal static class ScenarioGen
             Client = steps.Item1,
             Server = steps.Item2,
             SimultaneousOpen = isSimultaneous,
+            OtherServers = port % 3 == 0 ? [new ServerAddress(hosts[1], port % 7 + 1)] : [],
+            Balance = port % 6 == 0 ? Balance.Random : Balance.RoundRobin,
         });
 
     private static Gen<Expectation[]> Expectation(string[] names) => Gen.OneOf(
