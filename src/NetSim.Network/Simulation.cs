@@ -27,7 +27,7 @@ public sealed class Simulation
         _scenario = scenario;
         _engine = engine;
         _hosts = [.. scenario.Hosts.Select(static spec => new Host(spec))];
-        _hostsByName = _hosts.DistinctBy(static host => host.Spec.Name)
+        _hostsByName = _hosts.DistinctBy(static host => host.Spec.Name, StringComparer.Ordinal)
             .ToDictionary(static host => host.Spec.Name, StringComparer.Ordinal);
         _gates = scenario.Hosts.Select(static spec => (spec.Name, Gate: Gate.Of(spec)))
             .Where(static node => node.Gate is not null)
