@@ -62,6 +62,9 @@ public sealed record LinkDirectionSpec
     /// needed); otherwise the packet vanishes, in a black hole. Default: true.</summary>
     public bool ReportsTooLarge { get; init; } = true;
 
+    /// <summary>What changes in the course of a run, by time; from scripts.</summary>
+    public IReadOnlyList<LinkChange> Changes { get; init; } = [];
+
     /// <summary>When it is down: what is sent then is lost, and so is what leaves the queue then.</summary>
     public Preferences<Outage> Outages { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using NetSim.Engine;
 using NetSim.Network.Explaining;
 using NetSim.Network.Middleboxes;
+using NetSim.Network.Scripting;
 using NetSim.Network.Tracing;
 using NetSim.Units;
 
@@ -34,8 +35,8 @@ public sealed class Simulation
             .ToDictionary(static node => node.Name, static node => node.Gate!, StringComparer.Ordinal);
         _links = [.. scenario.Links.SelectMany(spec => new[]
         {
-            new Link(engine, spec.Name, LinkDirection.Forward, spec.Forward) { Tail = spec.From, Gate = _gates.GetValueOrDefault(spec.From) },
-            new Link(engine, spec.Name, LinkDirection.Backward, spec.Backward) { Tail = spec.To, Gate = _gates.GetValueOrDefault(spec.To) },
+            new Link(engine, spec.Name, LinkDirection.Forward, Scripted(spec, LinkDirection.Forward)) { Tail = spec.From, Gate = _gates.GetValueOrDefault(spec.From) },
+            new Link(engine, spec.Name, LinkDirection.Backward, Scripted(spec, LinkDirection.Backward)) { Tail = spec.To, Gate = _gates.GetValueOrDefault(spec.To) },
         })];
         _router = new Router(scenario, _links);
         _arrivals = [.. scenario.Connections.Select(spec => new Arrivals(engine, PlanFor(spec)))];
@@ -86,6 +87,10 @@ public sealed class Simulation
         var records = _arrivals.SelectMany(static arrivals => arrivals.Records);
         return new RunResult(run, [.. records], _engine.ProcessedEvents);
     }
+
+    private LinkDirectionSpec Scripted(LinkSpec link, LinkDirection direction) => LinkScript.Apply(
+        direction == LinkDirection.Forward ? link.Forward : link.Backward,
+        [.. _scenario.Script.Where(entry => entry.Link == link.Name && (entry.Direction ?? direction) == direction)]);
 
     private ConversationPlan PlanFor(ConnectionSpec spec) => new(
         spec,
