@@ -8,6 +8,10 @@ namespace NetSim.Network;
 /// Every packet is subject to all of it: SYNs, pure ACKs, FINs and RSTs too.</remarks>
 public sealed record LinkDirectionSpec
 {
+    /// <summary>What it costs packets to take it, at least 1: they take the way with the least sum. Default: 1, so that the
+    /// way over the fewest links is taken.</summary>
+    public int Cost { get; init; } = 1;
+
     /// <summary>Propagation delay. Default: 0.</summary>
     public SimDuration Delay { get; init; }
 

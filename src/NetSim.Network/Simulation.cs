@@ -15,6 +15,8 @@ public sealed class Simulation
     private readonly Link[] _links;
     private readonly Dictionary<string, Gate> _gates;
     private readonly Host[] _hosts;
+    private readonly Dictionary<string, Host> _hostsByName;
+    private readonly Router _router;
     private readonly Arrivals[] _arrivals;
 
     /// <summary>Builds the network.</summary>
@@ -26,6 +28,8 @@ public sealed class Simulation
         _scenario = scenario;
         _engine = engine;
         _hosts = [.. scenario.Hosts.Select(static spec => new Host(spec))];
+        _hostsByName = _hosts.DistinctBy(static host => host.Spec.Name, StringComparer.Ordinal)
+            .ToDictionary(static host => host.Spec.Name, StringComparer.Ordinal);
         _gates = scenario.Hosts.Select(static spec => (spec.Name, Gate: Gate.Of(spec)))
             .Where(static node => node.Gate is not null)
             .ToDictionary(static node => node.Name, static node => node.Gate!, StringComparer.Ordinal);
@@ -34,6 +38,7 @@ public sealed class Simulation
             new Link(engine, spec.Name, LinkDirection.Forward, Scripted(spec, LinkDirection.Forward)) { Tail = spec.From, Gate = _gates.GetValueOrDefault(spec.From) },
             new Link(engine, spec.Name, LinkDirection.Backward, Scripted(spec, LinkDirection.Backward)) { Tail = spec.To, Gate = _gates.GetValueOrDefault(spec.To) },
         })];
+        _router = new Router(scenario, _links);
         _arrivals = [.. scenario.Connections.Select(spec => new Arrivals(engine, PlansFor(spec)))];
     }
 
@@ -103,12 +108,12 @@ public sealed class Simulation
         HostNamed(spec.From),
         HostNamed(server.Host),
         server.Port,
-        Router.FindPath(_scenario, _links, spec.From, server.Host),
-        Router.FindPath(_scenario, _links, server.Host, spec.From))
+        _router.FindPath(spec.From, server.Host),
+        _router.FindPath(server.Host, spec.From))
     {
-        FindPath = (from, to) => Router.FindPath(_scenario, _links, from, to),
+        FindPath = _router.FindPath,
     };
 
-    private Host HostNamed(string name) => Array.Find(_hosts, host => host.Spec.Name == name)
+    private Host HostNamed(string name) => _hostsByName.GetValueOrDefault(name)
         ?? throw new ArgumentException($"There is no host {name}.", nameof(name));
 }

@@ -289,7 +289,6 @@ internal sealed class Handshake(TcpControlBlock tcb)
             : 0;
         tcb.Ecn.TakeSyn(segment);
         tcb.UsesSelectiveAcknowledgment = options.SelectiveAcknowledgment && segment.SackPermitted && remembersOptions;
-        tcb.Recovery = new LossRecovery(tcb, tcb.UsesSelectiveAcknowledgment);
         tcb.Receive.Synchronize(segment.Sequence);
         tcb.Send.TakeFirstWindow(segment);
     }

@@ -36,7 +36,7 @@ internal sealed class TcpControlBlock
         Restart(initialSequence);
         Usage = new CongestionUsage(this);
         Pacer = new Pacer(this);
-        Recovery = new LossRecovery(this, usesSack: false);
+        Recovery = new LossRecovery(this);
         Acks = options.AckPolicy switch
         {
             AckPolicyKind.Linux => new LinuxAckPolicy(this),
@@ -91,7 +91,7 @@ internal sealed class TcpControlBlock
     public IAckPolicy Acks { get; }
 
     /// <summary>Segments that wait to go out before anything else: RSTs, SYNs, challenge ACKs.</summary>
-    public Ring<(TcpSegment Segment, SendCause Cause)> Outbox { get; } = new();
+    public Ring<(TcpSegment Segment, SendCause Cause)> Outbox { get; } = new(2);
 
     /// <summary>Whether an ACK has to go out at once, and why; null while none has.</summary>
     public SendCause? AckNow { get; set; }

@@ -12,9 +12,14 @@ public class AllocationTests
         simulator.RunUntil(simulator.Now + 1.Milliseconds);
         var events = simulator.ProcessedEvents;
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        simulator.RunUntil(simulator.Now + 10.Milliseconds);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        // The runtime may allocate on this thread while it compiles again what runs often; an event would in each round.
+        var allocated = long.MaxValue;
+        for (var round = 0; round < 3; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            simulator.RunUntil(simulator.Now + 4.Milliseconds);
+            allocated = Math.Min(allocated, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
 
         // 1,000 pending events that come again after 1 to 10 us each.
         Assert.InRange(simulator.ProcessedEvents - events, 1_000_000, 10_000_000);

@@ -129,7 +129,7 @@ public class ProblemTests
     [InlineData(
         "wire: { ¦betwen: [client, server] }",
         "a link has no key 'betwen': did you mean 'between'? (keys: between, preset, delay, jitter, rate, "
-            + "queue, discipline, overtaking, overhead, mtu, icmp, loss, corrupt, duplicate, reorder, down, drop)")]
+            + "queue, discipline, overtaking, overhead, mtu, icmp, loss, corrupt, duplicate, reorder, down, drop, cost)")]
     [InlineData("¦wire: { delay: 1 ms }", "a link needs 'between'")]
     public void A_link_joins_two_hosts(string link, string expected) =>
         TopologyText.AssertProblem(

@@ -16,16 +16,16 @@ internal sealed class AckReader
 
     /// <summary>A reader of one connection’s ACKs.</summary>
     public AckReader(
-        TcpControlBlock tcb, RetransmissionQueue queue, Rack rack, RecoveryUndo undo, TailLossProbe probe, bool usesSack)
+        TcpControlBlock tcb, RetransmissionQueue queue, Rack rack, RecoveryUndo undo, TailLossProbe probe)
     {
-        (_tcb, _queue, _rack, _undo, _probe, UsesSack) = (tcb, queue, rack, undo, probe, usesSack);
+        (_tcb, _queue, _rack, _undo, _probe) = (tcb, queue, rack, undo, probe);
         Board = new SackScoreboard(queue, rack, undo);
         Duplicates = new DuplicateCount(queue);
         Reordering = tcb.Options.Reordering;
     }
 
     /// <summary>Whether the peer sends SACK blocks.</summary>
-    public bool UsesSack { get; }
+    public bool UsesSack => _tcb.UsesSelectiveAcknowledgment;
 
     /// <summary>Whether a recovery ends with this ACK. Without SACK it takes one more: duplicates of the last may be
     /// echoes of what was sent again (RFC 6582 §3.2 step 1; Linux tcp_is_non_sack_preventing_reopen).</summary>

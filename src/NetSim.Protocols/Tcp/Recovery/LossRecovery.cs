@@ -16,13 +16,12 @@ internal sealed class LossRecovery
 
     /// <summary>Nothing is in flight yet.</summary>
     /// <param name="tcb">The connection.</param>
-    /// <param name="usesSack">Whether the peer sends SACK blocks; otherwise duplicate ACKs have to do (RFC 6582).</param>
-    public LossRecovery(TcpControlBlock tcb, bool usesSack)
+    public LossRecovery(TcpControlBlock tcb)
     {
         _tcb = tcb;
         Queue = new RetransmissionQueue { Rate = tcb.Rate };
         _undo = new RecoveryUndo(tcb.Congestion, _rack);
-        _reader = new AckReader(tcb, Queue, _rack, _undo, _probe, usesSack);
+        _reader = new AckReader(tcb, Queue, _rack, _undo, _probe);
         Timer = new LossTimer(tcb);
         _states = new RecoveryStates(tcb, Queue, Timer, _reader, _rack, _undo, _probe);
     }
