@@ -45,9 +45,10 @@ internal static class LadderCommand
         {
             Description = "Text only: adds the TLS records, with their parts, their keys and what each is for.",
         };
+        var json = JsonOutput.Option();
         var command = new Command("ladder", "Draws the sequence diagram of one connection, packet by packet.");
         arguments.AddTo(command);
-        foreach (var option in new Option[] { point, run, connection, instance, format, output, records })
+        foreach (var option in new Option[] { point, run, connection, instance, format, output, records, json })
         {
             command.Options.Add(option);
         }
@@ -61,6 +62,12 @@ internal static class LadderCommand
             if (parsed.GetValue(records) && drawn != Text)
             {
                 throw new UserErrorException($"--records is for --format {Text}");
+            }
+
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(terminal, LadderJson.Of(Draw(scenario, which, hasRecords: false).Ladder));
+                return;
             }
 
             Write(drawn, Draw(scenario, which, parsed.GetValue(records)), parsed.GetValue(output), terminal);
