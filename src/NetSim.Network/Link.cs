@@ -19,17 +19,16 @@ internal sealed class Link : IDropSink
     private readonly DropList _drops;
     private readonly SequenceDropList _sequenceDrops;
     private readonly RuleList _rules;
-    private readonly ILoss? _loss;
-    private readonly double _corruption;
-    private readonly double _duplication;
+    private readonly LinkPhase[] _phases;
     private readonly DropTailQueue _queue;
     private readonly ManagedQueue? _managed;
-    private readonly DelayModel _delay;
     private readonly OrderedFlight _ordered;
     private readonly LooseFlight _loose;
     private readonly FallBack? _fallBack;
     private readonly LinkPurposes _purposes;
     private LinkDraws _draws;
+    private LinkPhase _phase;
+    private int _nextPhase = 1;
 
     /// <summary>An idle link.</summary>
     /// <param name="scheduler">The engine.</param>
@@ -47,14 +46,12 @@ internal sealed class Link : IDropSink
         _drops = new DropList(spec.Drops);
         _sequenceDrops = new SequenceDropList(spec.SequenceDrops);
         _rules = new RuleList(spec.Rules);
-        _loss = LossFactory.Create(spec);
-        _corruption = spec.Corruption.Value;
-        _duplication = spec.Duplication.Value;
+        _phases = LinkPhase.Of(spec);
+        _phase = _phases[0];
         var pacer = PacerFactory.Create(spec);
         _queue = new DropTailQueue(pacer, spec.Queue);
         _managed = pacer is not null && DisciplineFactory.Create(spec, this) is { } discipline
             ? new ManagedQueue(scheduler, discipline, pacer, this) : null;
-        _delay = new DelayModel(spec.Delay, spec.DelaySteps, spec.Jitter);
         _ordered = new OrderedFlight(scheduler, Counters);
         _loose = new LooseFlight(scheduler, Counters);
         _fallBack = spec.Reordering is { } reordering ? new FallBack(scheduler, reordering, _loose) : null;
@@ -80,6 +77,7 @@ internal sealed class Link : IDropSink
     public void Reset(RandomStreams streams)
     {
         _draws = new LinkDraws(streams, _purposes);
+        (_phase, _nextPhase) = (_phases[0], 1);
         _drops.Reset();
         _sequenceDrops.Reset();
         _queue.Reset();
@@ -150,8 +148,13 @@ internal sealed class Link : IDropSink
 
     private void Pass(in Packet packet)
     {
+        while (_nextPhase < _phases.Length && _phases[_nextPhase].From <= _scheduler.Now)
+        {
+            _phase = _phases[_nextPhase++];
+        }
+
         var cause = Decide(packet);
-        if (cause != LossCause.None || (_corruption == 0 && _duplication == 0))
+        if (cause != LossCause.None || (_phase.Corruption == 0 && _phase.Duplication == 0))
         {
             Enter(packet, cause);
             return;
@@ -159,10 +162,10 @@ internal sealed class Link : IDropSink
 
         var sent = packet with
         {
-            IsCorrupted = packet.IsCorrupted || LinkDraws.Uniform(_draws.Corruption, packet) < _corruption,
+            IsCorrupted = packet.IsCorrupted || LinkDraws.Uniform(_draws.Corruption, packet) < _phase.Corruption,
         };
         Enter(sent, LossCause.None);
-        if (LinkDraws.Uniform(_draws.Duplication, packet) < _duplication)
+        if (LinkDraws.Uniform(_draws.Duplication, packet) < _phase.Duplication)
         {
             Counters.Duplicated++;
             Enter(sent with { IsCopy = true }, LossCause.None);
@@ -177,7 +180,7 @@ internal sealed class Link : IDropSink
         return _outages.Contains(now) ? LossCause.LinkDown
             : _drops.Contains(Counters.Sent) || _sequenceDrops.Take(packet) || _rules.Take(packet, ref memory, now)
                 ? LossCause.DropList
-            : _loss?.Decide(packet, packet.Bytes + _spec.OverheadBytes, ref memory, _draws) ?? LossCause.None;
+            : _phase.Loss?.Decide(packet, packet.Bytes + _spec.OverheadBytes, ref memory, _draws) ?? LossCause.None;
     }
 
     private void Enter(in Packet packet, LossCause cause)
@@ -212,7 +215,7 @@ internal sealed class Link : IDropSink
         item.Packet.Conversation.Tracer?.Started(item.Place, startsAt);
         if (item.Packet.Conversation.Causes is { } causes)
         {
-            var crossing = new LinkCrossing(this, startsAt, sentAt, _delay.ConstantAt(sentAt));
+            var crossing = new LinkCrossing(this, startsAt, sentAt, _phase.Delay.ConstantAt(sentAt));
             Launch(item with { Packet = causes.Cross(item.Packet, item.EnteredAt, crossing) }, sentAt);
         }
         else
@@ -236,7 +239,7 @@ internal sealed class Link : IDropSink
             return;
         }
 
-        var arrivesAt = sentAt + _delay.Draw(_draws.Delay, packet, sentAt);
+        var arrivesAt = sentAt + _phase.Delay.Draw(_draws.Delay, packet, sentAt);
         if (_fallBack?.Takes(packet, _draws) == true)
         {
             _fallBack.Hold(item, arrivesAt);

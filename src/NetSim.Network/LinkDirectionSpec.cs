@@ -8,6 +8,10 @@ namespace NetSim.Network;
 /// Every packet is subject to all of it: SYNs, pure ACKs, FINs and RSTs too.</remarks>
 public sealed record LinkDirectionSpec
 {
+    /// <summary>What it costs packets to take it, at least 1: they take the way with the least sum. Default: 1, so that the
+    /// way over the fewest links is taken.</summary>
+    public int Cost { get; init; } = 1;
+
     /// <summary>Propagation delay. Default: 0.</summary>
     public SimDuration Delay { get; init; }
 
@@ -57,6 +61,9 @@ public sealed record LinkDirectionSpec
     /// <summary>Whether the router in front of it tells the sender of a packet that is too large (ICMP, fragmentation
     /// needed); otherwise the packet vanishes, in a black hole. Default: true.</summary>
     public bool ReportsTooLarge { get; init; } = true;
+
+    /// <summary>What changes in the course of a run, by time; from scripts.</summary>
+    public IReadOnlyList<LinkChange> Changes { get; init; } = [];
 
     /// <summary>When it is down: what is sent then is lost, and so is what leaves the queue then.</summary>
     public Preferences<Outage> Outages { get; init; } = [];

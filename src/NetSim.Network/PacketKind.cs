@@ -1,7 +1,7 @@
 namespace NetSim.Network;
 
 /// <summary>Kinds of packets. Each counts its own ordinals, so that one more ACK leaves the luck of all data alone.</summary>
-internal enum PacketKind
+internal enum PacketKind : byte
 {
     /// <summary>A SYN, with or without an ACK.</summary>
     Syn,

@@ -1,3 +1,4 @@
+using NetSim.Network.Scripting;
 using NetSim.Units;
 
 namespace NetSim.Network;
@@ -40,6 +41,9 @@ public sealed record Scenario
 
     /// <summary>Connections, in the order of the file.</summary>
     public required IReadOnlyList<ConnectionSpec> Connections { get; init; }
+
+    /// <summary>What happens to links in the course of a run. Default: nothing.</summary>
+    public IReadOnlyList<ScriptEntry> Script { get; init; } = [];
 
     /// <summary>Service levels that the results must keep; none by default.</summary>
     public IReadOnlyList<Expectation> Expectations { get; init; } = [];

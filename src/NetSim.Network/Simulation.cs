@@ -1,6 +1,7 @@
 using NetSim.Engine;
 using NetSim.Network.Explaining;
 using NetSim.Network.Middleboxes;
+using NetSim.Network.Scripting;
 using NetSim.Network.Tracing;
 using NetSim.Units;
 
@@ -14,6 +15,8 @@ public sealed class Simulation
     private readonly Link[] _links;
     private readonly Dictionary<string, Gate> _gates;
     private readonly Host[] _hosts;
+    private readonly Dictionary<string, Host> _hostsByName;
+    private readonly Router _router;
     private readonly Arrivals[] _arrivals;
 
     /// <summary>Builds the network.</summary>
@@ -25,14 +28,17 @@ public sealed class Simulation
         _scenario = scenario;
         _engine = engine;
         _hosts = [.. scenario.Hosts.Select(static spec => new Host(spec))];
+        _hostsByName = _hosts.DistinctBy(static host => host.Spec.Name, StringComparer.Ordinal)
+            .ToDictionary(static host => host.Spec.Name, StringComparer.Ordinal);
         _gates = scenario.Hosts.Select(static spec => (spec.Name, Gate: Gate.Of(spec)))
             .Where(static node => node.Gate is not null)
             .ToDictionary(static node => node.Name, static node => node.Gate!, StringComparer.Ordinal);
         _links = [.. scenario.Links.SelectMany(spec => new[]
         {
-            new Link(engine, spec.Name, LinkDirection.Forward, spec.Forward) { Tail = spec.From, Gate = _gates.GetValueOrDefault(spec.From) },
-            new Link(engine, spec.Name, LinkDirection.Backward, spec.Backward) { Tail = spec.To, Gate = _gates.GetValueOrDefault(spec.To) },
+            new Link(engine, spec.Name, LinkDirection.Forward, Scripted(spec, LinkDirection.Forward)) { Tail = spec.From, Gate = _gates.GetValueOrDefault(spec.From) },
+            new Link(engine, spec.Name, LinkDirection.Backward, Scripted(spec, LinkDirection.Backward)) { Tail = spec.To, Gate = _gates.GetValueOrDefault(spec.To) },
         })];
+        _router = new Router(scenario, _links);
         _arrivals = [.. scenario.Connections.Select(spec => new Arrivals(engine, PlanFor(spec)))];
     }
 
@@ -82,16 +88,20 @@ public sealed class Simulation
         return new RunResult(run, [.. records], _engine.ProcessedEvents);
     }
 
+    private LinkDirectionSpec Scripted(LinkSpec link, LinkDirection direction) => LinkScript.Apply(
+        direction == LinkDirection.Forward ? link.Forward : link.Backward,
+        [.. _scenario.Script.Where(entry => entry.Link == link.Name && (entry.Direction ?? direction) == direction)]);
+
     private ConversationPlan PlanFor(ConnectionSpec spec) => new(
         spec,
         HostNamed(spec.From),
         HostNamed(spec.To),
-        Router.FindPath(_scenario, _links, spec.From, spec.To),
-        Router.FindPath(_scenario, _links, spec.To, spec.From))
+        _router.FindPath(spec.From, spec.To),
+        _router.FindPath(spec.To, spec.From))
     {
-        FindPath = (from, to) => Router.FindPath(_scenario, _links, from, to),
+        FindPath = _router.FindPath,
     };
 
-    private Host HostNamed(string name) => Array.Find(_hosts, host => host.Spec.Name == name)
+    private Host HostNamed(string name) => _hostsByName.GetValueOrDefault(name)
         ?? throw new ArgumentException($"There is no host {name}.", nameof(name));
 }

@@ -36,8 +36,11 @@ internal sealed class TlsStream(ITlsEndpoint endpoint, StreamMarks outgoing, Str
         ITlsEndpoint endpoint = isClient
             ? new TlsClient(options, cpu)
             : new TlsServer(options, cpu);
-        return new TlsStream(endpoint, marks.Outgoing, marks.Incoming, options.Profile);
+        return new TlsStream(endpoint, marks.Outgoing, marks.Incoming, options.Profile) { Causes = causes };
     }
+
+    /// <summary>Told of each record; null for nobody.</summary>
+    public EndLog? Causes { private get; init; }
 
     /// <summary>The TLS endpoint.</summary>
     public ITlsEndpoint Endpoint => endpoint;
@@ -95,6 +98,7 @@ internal sealed class TlsStream(ITlsEndpoint endpoint, StreamMarks outgoing, Str
 
             var start = outgoing.Add(record);
             tracer?.Wrote(now, isClient, start, record);
+            Causes?.Name(start, record);
             _buffer.Add(record);
         }
 

@@ -17,20 +17,22 @@ internal sealed class CausalLog
     /// <summary>That of a connection that the client opens now.</summary>
     /// <param name="start">The current time.</param>
     /// <param name="hops">How many links there are to the server and to the client.</param>
-    public CausalLog(SimTime start, (int ToServer, int ToClient) hops)
+    /// <param name="namesRecords">Whether TLS records are kept by name.</param>
+    public CausalLog(SimTime start, (int ToServer, int ToClient) hops, bool namesRecords)
     {
         Start = start;
         _hopsToServer = hops.ToServer;
         _lastOnHop = new int[hops.ToServer + hops.ToClient];
         Array.Fill(_lastOnHop, -1);
         Add(new CausalNode { Kind = CausalKind.Start, IsClient = true, At = start, Cause = -1, Since = -1, Detail = -1 });
-        Client = new EndLog(this, isClient: true);
-        Server = new EndLog(this, isClient: false);
+        Client = new EndLog(this, isClient: true) { Records = namesRecords ? new RecordLog() : null };
+        Server = new EndLog(this, isClient: false) { Records = namesRecords ? new RecordLog() : null };
     }
 
     /// <summary>That of a connection that the client opens now; null where nothing is to be known.</summary>
     public static CausalLog? Of(ExplanationDetail detail, SimTime start, ConversationPlan plan) =>
-        detail == ExplanationDetail.None ? null : new CausalLog(start, (plan.ToServer.Length, plan.ToClient.Length));
+        detail == ExplanationDetail.None ? null
+            : new CausalLog(start, (plan.ToServer.Length, plan.ToClient.Length), detail == ExplanationDetail.Paths);
 
     /// <summary>When the client opened the connection.</summary>
     public SimTime Start { get; }

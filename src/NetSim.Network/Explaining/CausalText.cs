@@ -65,7 +65,7 @@ internal static class CausalText
         var isAnswer = (packet.Flags & TcpFlags.Acknowledge) != TcpFlags.None;
         return (packet.Flags & TcpFlags.Syn) != TcpFlags.None ? isAnswer ? "SYN-ACK" : "SYN"
             : (packet.Flags & TcpFlags.Reset) != TcpFlags.None ? "RST"
-            : packet.Bytes > 0 ? "data"
+            : packet.Bytes > 0 ? log.EndOf(sending.IsClient).Records?.NameOf(packet.Offset, packet.Offset + packet.Bytes) ?? "data"
             : (packet.Flags & TcpFlags.Fin) != TcpFlags.None ? "FIN" : "ACK";
     }
 }

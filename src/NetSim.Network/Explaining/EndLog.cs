@@ -1,5 +1,6 @@
 using NetSim.Protocols;
 using NetSim.Protocols.Tcp;
+using NetSim.Protocols.Tls;
 using NetSim.Units;
 
 namespace NetSim.Network.Explaining;
@@ -18,6 +19,9 @@ internal sealed class EndLog(CausalLog log, bool isClient)
     private CpuMeter? _tlsCpu;
     private CpuMeter? _applicationCpu;
     private bool _isComputing;
+
+    /// <summary>The TLS records that it wrote; null where their names are not wanted.</summary>
+    public RecordLog? Records { get; init; }
 
     /// <summary>The node of what the end is doing.</summary>
     public int Current { get; private set; }
@@ -96,6 +100,9 @@ internal sealed class EndLog(CausalLog log, bool isClient)
 
     /// <summary>The application writes to TCP.</summary>
     public void Write(long bytes) => _sendings.Write(bytes, Current);
+
+    /// <summary>TLS writes a record.</summary>
+    public void Name(long start, in TlsRecord record) => Records?.Add(start, record);
 
     /// <summary>The application ends its direction.</summary>
     public void End() => _sendings.End(Current);

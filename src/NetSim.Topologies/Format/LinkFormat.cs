@@ -14,6 +14,7 @@ internal static class LinkFormat
     private const string Queue = "queue";
     private const string Discipline = "discipline";
     private const int MostOverhead = 65_535;
+    private const int MostCost = 65_535;
 
     /// <summary>A link.</summary>
     public static RecordShape<LinkSpec> Shape { get; } = new(
@@ -95,6 +96,19 @@ internal static class LinkFormat
                 new ListShape<DropRule>(new DropShape(), "packets", Limits.Items),
                 DropRule.Of, DropRule.Set,
                 mayBeOne: false),
+            new ValueKey<LinkSpec, BothWays<int>>(
+                "cost",
+                "What it costs packets to take it: they take the way with the least sum.",
+                new BothWaysShape<int>(new WholeNumberShape<int>(1, MostCost), true),
+                link => new BothWays<int>(link.Forward.Cost, link.Backward.Cost),
+                (link, value) => link with
+                {
+                    Forward = link.Forward with { Cost = value.Forward },
+                    Backward = link.Backward with { Cost = value.Backward },
+                })
+            {
+                IsWritten = link => link is not { Forward.Cost: 1, Backward.Cost: 1 },
+            },
         ])
     {
         Check = (link, node, context) =>

@@ -1,4 +1,5 @@
 using NetSim.Network;
+using NetSim.Network.Scripting;
 using NetSim.Topologies.Composition;
 using NetSim.Topologies.Nodes;
 using NetSim.Topologies.Shapes;
@@ -132,7 +133,15 @@ internal static class ScenarioFormat
             {
                 IsRequired = true,
             },
-            new RefusedKey<Scenario>("script", "what happens to the network, and when"),
+            new ValueKey<Scenario, IReadOnlyList<ScriptEntry>>(
+                ScriptFormat.Key,
+                "What happens to links, and when: { at: 2 s, link: access, loss: 10 % }.",
+                new ListShape<ScriptEntry>(ScriptFormat.Shape, "entries", Limits.Items),
+                scenario => scenario.Script,
+                (scenario, value) => scenario with { Script = value })
+            {
+                IsWritten = scenario => scenario.Script.Count > 0,
+            },
             new VaryKey(),
             new ExpandedKey<Scenario>(
                 Includes.Key,
@@ -159,7 +168,11 @@ internal static class ScenarioFormat
             },
         ])
     {
-        Check = MiddleboxFormat.Check,
+        Check = static (scenario, node, context) =>
+        {
+            MiddleboxFormat.Check(scenario, node, context);
+            ScriptFormat.Check(scenario, node, context);
+        },
     };
 
     private static void RememberRouters(IReadOnlyList<HostSpec> hosts, Node node, ReadContext context) =>

@@ -76,6 +76,31 @@ public class ExplanationTests
     }
 
     [Fact]
+    public void A_queue_of_its_own_packets_is_serialization()
+    {
+        // A round trip takes less than the first ten segments of 1500 B, 1.5 ms each, so that the link never idles from the
+        // first of a hundred on. What is sent before them as above.
+        var near = new LinkDirectionSpec { Delay = 2.Milliseconds, Rate = new DataRate(8_000_000) };
+
+        var record = Explain(Scenarios.RequestAndResponse(near, responseBytes: 100 * 1448));
+
+        Assert.Equal("propagation 8, serialization 150.476", Parts(record, Phase.LastByte));
+    }
+
+    [Fact]
+    public void The_path_names_what_travels()
+    {
+        var path = Explain(RequestAndResponse(Path, Path).WithConnection(connection => connection with { Tls = Tls })).Latency!.PathOf(Phase.FirstByte);
+
+        Assert.Equal(
+            [
+                "SYN of the client", "SYN-ACK of the server", "ClientHello of the client", "ServerHello to Finished of the server",
+                "AppData of the client", "AppData of the server",
+            ],
+            path.Select(step => step.What.Replace(" travels on link", "", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_response_larger_than_cwnd_waits_for_it()
     {
         // 30 segments, of which cwnd lets 10 go at first and 20 more a round trip later.

@@ -108,6 +108,7 @@ internal static class LinkGen
             Reordering = count % 2 == 0 ? null : new Reordering(shares.Item3, count, length),
             AllowsOvertaking = count % 3 == 0,
             OverheadBytes = count,
+            Cost = 1 + (count % 6),
             Rules = count % 4 == 0
                 ? [] : [new PacketRule { Class = PacketClass.Fin, MostBytes = count, Until = length, Connection = "x" }],
             Outages = count % 5 == 0 ? [] : [new Outage(length, length)],

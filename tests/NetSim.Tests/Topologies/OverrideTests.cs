@@ -91,7 +91,7 @@ public class OverrideTests
     [InlineData(
         "links.one.los=1 %",
         "a link has no key 'los': did you mean 'loss'? (keys: between, preset, delay, jitter, rate, queue, "
-            + "discipline, overtaking, overhead, mtu, icmp, loss, corrupt, duplicate, reorder, down, drop)")]
+            + "discipline, overtaking, overhead, mtu, icmp, loss, corrupt, duplicate, reorder, down, drop, cost)")]
     [InlineData("links.one.loss=1", null)]
     [InlineData("links.one.loss=11", "'11' is not between 0 % and 100 %")]
     [InlineData(

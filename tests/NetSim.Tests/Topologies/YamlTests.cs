@@ -38,7 +38,7 @@ public class YamlTests
     [InlineData(
         "{ \"<<\": *one }",
         "t.yaml:4:10: a link has no key '<<' (keys: between, preset, delay, jitter, rate, queue, discipline, overtaking, "
-            + "overhead, mtu, icmp, loss, corrupt, duplicate, reorder, down, drop)")]
+            + "overhead, mtu, icmp, loss, corrupt, duplicate, reorder, down, drop, cost)")]
     [InlineData("*on", "t.yaml:4:8: there is no anchor '&on' before this: did you mean 'one'?")]
     [InlineData(
         "{ <<: *one, delay: &d 9 ms, loss: 0 }",
