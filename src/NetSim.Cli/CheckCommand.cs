@@ -46,7 +46,10 @@ internal static class CheckCommand
                 points = check.Points,
                 problems = check.Problems.Select(problem => new
                 {
-                    file = problem.File, line = problem.Line, column = problem.Column, message = problem.Message,
+                    file = problem.File,
+                    line = problem.Line,
+                    column = problem.Column,
+                    message = problem.Message,
                 }),
             }),
         });

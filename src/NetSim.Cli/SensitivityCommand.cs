@@ -104,7 +104,9 @@ internal static class SensitivityCommand
             estimate = JsonOutput.Of(metric, start),
             changes = changes.Select(change => new
             {
-                parameter = change.Parameter, value = change.Value, estimate = JsonOutput.Of(metric, change.Estimate),
+                parameter = change.Parameter,
+                value = change.Value,
+                estimate = JsonOutput.Of(metric, change.Estimate),
             }),
         });
 
