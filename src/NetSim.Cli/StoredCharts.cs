@@ -45,6 +45,7 @@ internal static class StoredCharts
         return new ChartSource
         {
             Title = first.Name,
+            Decompositions = DecompositionReader.Read(folder),
             Study = StudyResults.Read(folder, study.Parameters, [.. study.Points.Select(point => point.Values)], warmUp),
         };
     }

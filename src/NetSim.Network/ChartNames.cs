@@ -19,5 +19,6 @@ public static class ChartNames
         ChartType.Congestion => "congestion",
         ChartType.Queues => "queues",
         ChartType.Transitions => "transitions",
+        ChartType.Decomposition => "decomposition",
     };
 }

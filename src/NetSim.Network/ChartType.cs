@@ -41,4 +41,7 @@ public enum ChartType
 
     /// <summary>The states of both ends, how often and how long, and what came next.</summary>
     Transitions,
+
+    /// <summary>Where the time of the connections around each quantile went.</summary>
+    Decomposition,
 }

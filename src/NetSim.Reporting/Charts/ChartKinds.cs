@@ -22,6 +22,7 @@ public static class ChartKinds
         new CongestionKind(),
         new QueuesKind(),
         new TransitionsKind(),
+        new DecompositionKind(),
     ];
 
     /// <summary>A kind.</summary>

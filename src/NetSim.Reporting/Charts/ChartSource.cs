@@ -1,4 +1,5 @@
 using NetSim.Reporting.Charts.Sources;
+using NetSim.Reporting.Tables;
 
 namespace NetSim.Reporting.Charts;
 
@@ -10,6 +11,9 @@ public sealed record ChartSource
 
     /// <summary>The connections of a study.</summary>
     public StudyResults? Study { get; init; }
+
+    /// <summary>Where the time went, around each quantile; empty unless the run was explained. Default: empty.</summary>
+    public IReadOnlyList<DecompositionRow> Decompositions { get; init; } = [];
 
     /// <summary>One run with everything that was seen in it.</summary>
     public TracedRun? Traced { get; init; }

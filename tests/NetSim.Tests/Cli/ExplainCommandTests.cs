@@ -65,6 +65,24 @@ public sealed class ExplainCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_chart_is_drawn_of_what_was_explained_and_again_from_its_tables()
+    {
+        var code = _netsim.Run("run", Netsim.Topology("tls13_lossy"), "--runs", "30", "--explain", "--output", _netsim.Results);
+        Assert.Equal(ExitCode.Success, code);
+        var chart = Path.Combine(_netsim.Results, "charts", "decomposition.csv");
+        var drawn = File.ReadAllText(chart);
+
+        // The mean and five quantiles; all that is drawn stands in the table.
+        Assert.Equal(1 + 6, File.ReadAllLines(chart).Length);
+        Assert.StartsWith("point,connection,phase,statistic,value_ms,connections,propagation_ms,", drawn, StringComparison.Ordinal);
+        File.Delete(chart);
+
+        Assert.Equal(ExitCode.Success, _netsim.Run("chart", _netsim.Results, "--only", "decomposition"));
+
+        Assert.Equal(drawn, File.ReadAllText(chart));
+    }
+
+    [Fact]
     public void A_sweep_is_explained_at_each_point()
     {
         var code = _netsim.Run(

@@ -1,7 +1,9 @@
 using System.Globalization;
 using NetSim.Network;
+using NetSim.Network.Explaining;
 using NetSim.Reporting.Charts;
 using NetSim.Reporting.Charts.Sources;
+using NetSim.Reporting.Tables;
 
 namespace NetSim.Tests.Reporting.Charts;
 
@@ -16,7 +18,29 @@ internal static class AwkwardAnswers
         Comparison = Comparison(study),
         Sensitivity = Sensitivity(study),
         Stored = name => Stored(name, study),
+        Decompositions = [.. source.Study!.Points.SelectMany(point => source.Study.Connections, (point, name) => (point, name))
+            .SelectMany(row => Decompositions(row.point, row.name, study))],
     };
+
+    // Every part at least once, of very different lengths; nothing takes any time in the study of zeros.
+    private static IEnumerable<DecompositionRow> Decompositions(int point, string connection, string study)
+    {
+        foreach (var (statistic, at) in new[] { ("mean", 1), ("p50", 2), ("p95", 3), ("p99", 40) })
+        {
+            var parts = new LatencyParts([.. Enum.GetValues<LatencyPart>().Select((_, part) =>
+                new SimDuration(study == "zero" ? 0 : study == "one connection" ? (part == 0 ? 100_000_000 : 0) : at * (1L << part) * 1000))]);
+            yield return new DecompositionRow
+            {
+                Point = point,
+                Connection = connection,
+                Phase = Phase.Total,
+                Statistic = statistic,
+                Value = parts.Total,
+                Connections = 11,
+                Parts = parts,
+            };
+        }
+    }
 
     /// <summary>A comparison.</summary>
     public static StoredComparison Comparison(string study) => study switch
