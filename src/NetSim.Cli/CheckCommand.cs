@@ -14,9 +14,46 @@ internal static class CheckCommand
             Description = "The topologies to check.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var command = new Command("check", "Checks topologies and tells every problem, as file:line:column.") { files };
-        command.SetAction(parsed => Check(parsed.GetValue(files)!, terminal));
+        var json = JsonOutput.Option();
+        var command = new Command("check", "Checks topologies and tells every problem, as file:line:column.") { files, json };
+        command.SetAction(parsed => parsed.GetValue(json)
+            ? CheckForMachines(parsed.GetValue(files)!, terminal)
+            : Check(parsed.GetValue(files)!, terminal));
         return command;
+    }
+
+    private static int CheckForMachines(IReadOnlyList<string> files, Terminal terminal)
+    {
+        var checks = files.Select(file =>
+        {
+            try
+            {
+                var study = TopologyFile.LoadStudy(file);
+                Deprecations.Warn(study.Points.Select(study.ScenarioOf), terminal);
+                return (File: file, Points: (int?)study.Points.Count, Problems: (IReadOnlyList<TopologyProblem>)[]);
+            }
+            catch (TopologyException wrong)
+            {
+                return (File: file, Points: null, wrong.Problems);
+            }
+        }).ToList();
+        JsonOutput.Write(terminal, new
+        {
+            files = checks.Select(check => new
+            {
+                file = check.File,
+                ok = check.Points is not null,
+                points = check.Points,
+                problems = check.Problems.Select(problem => new
+                {
+                    file = problem.File,
+                    line = problem.Line,
+                    column = problem.Column,
+                    message = problem.Message,
+                }),
+            }),
+        });
+        return checks.TrueForAll(check => check.Points is not null) ? ExitCode.Success : ExitCode.UserError;
     }
 
     private static int Check(IReadOnlyList<string> files, Terminal terminal)

@@ -27,9 +27,10 @@ internal static class CompareCommand
         };
         var anyway = new Option<bool>("--anyway") { Description = "Compares whatever differs." };
         var output = AnswerFolder.Option(ComparisonTable.FileName);
+        var json = JsonOutput.Option();
         var command = new Command("compare", "Compares two topologies, results or points, run for run with the same random numbers.")
         {
-            first, second, only, anyway,
+            first, second, only, anyway, json,
         };
         command.Options.Add(arguments.Seed);
         command.Options.Add(arguments.Set);
@@ -48,12 +49,18 @@ internal static class CompareCommand
                 Refuse(a, b, differences, parsed.GetValue(only) ?? []);
             }
 
-            var compared = Compare(a, b, differences, terminal);
+            var people = JsonOutput.ForPeople(terminal, parsed.GetValue(json));
+            var compared = Compare(a, b, differences, people);
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(terminal, Content(compared, differences));
+            }
+
             if (parsed.GetValue(output) is { } folder)
             {
                 AnswerFolder.Write(
                     folder, ComparisonTable.FileName, file => ComparisonTable.Write(file, compared), StoredCharts.Of(compared));
-                terminal.Output.WriteLine($"results: {Path.GetFullPath(folder)}");
+                people.Output.WriteLine($"results: {Path.GetFullPath(folder)}");
             }
         });
         return command;
@@ -116,6 +123,25 @@ internal static class CompareCommand
         var compared = ComparisonView.Show(pairs.Samples, terminal);
         return new StoredComparison(a.Name, b.Name, compared);
     }
+
+    private static object Content(StoredComparison compared, List<TopologyDifference> differences) => new
+    {
+        a = compared.First,
+        b = compared.Second,
+        b_has = differences.Select(difference => difference.ToString()),
+        differences = compared.Differences.Select(of => new
+        {
+            connection = of.Connection,
+            phase = RecordNames.Of(of.Phase),
+            statistic = of.Statistic,
+            a_ms = JsonOutput.Milliseconds(of.First),
+            b_ms = JsonOutput.Milliseconds(of.Second),
+            difference_ms = JsonOutput.Milliseconds(of.Difference.Value),
+            low_ms = JsonOutput.Milliseconds(of.Difference.Low),
+            high_ms = JsonOutput.Milliseconds(of.Difference.High),
+            pairs = of.Pairs,
+        }),
+    };
 
     private static IEnumerable<ConnectionRow> Warm(ComparedSide side) =>
         side.Rows.Where(row => row.Start >= side.Scenario.WarmUp.Nanoseconds);

@@ -32,9 +32,10 @@ internal static class FindCommand
             HelpName = "N",
         };
         mostRuns.Validators.Add(static result => NumberCheck.RequireAtLeastOne(result, "--max-runs"));
+        var json = JsonOutput.Option();
         var command = new Command("find", "Finds by bisection up to which value of --vary a service level is kept.");
         arguments.AddStudyTo(command);
-        foreach (var option in new Option[] { metric, atMost, atLeast, mostRuns })
+        foreach (var option in new Option[] { metric, atMost, atLeast, mostRuns, json })
         {
             command.Options.Add(option);
         }
@@ -66,7 +67,12 @@ internal static class FindCommand
             var search = new LevelSearch(probe, limited, limit, high is not null, runs, most);
             var (kept, lost) = search.Find(study.Points.Count, cancellation);
             var question = $"{limited} {(high is not null ? "<=" : ">=")} {high ?? low}";
-            return Show(study, limited, question, search, kept, lost, terminal);
+            if (parsed.GetValue(json))
+            {
+                ShowJson(study, limited, question, search, (kept, lost), terminal);
+            }
+
+            return Show(study, limited, question, search, kept, lost, JsonOutput.ForPeople(terminal, parsed.GetValue(json)));
         });
         return command;
     }
@@ -105,6 +111,26 @@ internal static class FindCommand
         terminal.Output.WriteLine($"{question} is kept up to {name} = {Value(kept)}{Certainty(kept)}");
         terminal.Output.WriteLine($"and lost at {Value(lost)}{Certainty(lost)}");
         return ExitCode.Success;
+    }
+
+    private static void ShowJson(
+        Study study, Metric metric, string question, LevelSearch search, (int Kept, int Lost) found, Terminal terminal)
+    {
+        var isFound = found.Kept != found.Lost;
+        Dictionary<string, string>? Values(int point) => isFound ? JsonOutput.Values(study.Parameters, study.Points[point].Values) : null;
+        JsonOutput.Write(terminal, new
+        {
+            question,
+            kept_up_to = Values(found.Kept),
+            lost_at = Values(found.Lost),
+            probes = search.Probes.Select(probe => new
+            {
+                parameters = JsonOutput.Values(study.Parameters, study.Points[probe.Point].Values),
+                runs = probe.Runs,
+                estimate = JsonOutput.Of(metric, probe.Estimate),
+                level = Word(probe.Verdict).Replace(' ', '_'),
+            }),
+        });
     }
 
     private static string Word(Verdict verdict) => verdict switch

@@ -46,14 +46,11 @@ internal static class LadderCommand
         {
             Description = "Text only: adds the TLS records, with their parts, their keys and what each is for.",
         };
-        var trace = new Option<string?>("--trace")
-        {
-            Description = "A folder for the connection's packets and states, each with its cause (trace.csv, states.csv).",
-            HelpName = "DIR",
-        };
+        var trace = TraceFolder();
+        var json = JsonOutput.Option();
         var command = new Command("ladder", "Draws the sequence diagram of one connection, packet by packet.");
         arguments.AddTo(command);
-        foreach (var option in new Option[] { point, run, connection, instance, format, output, records, trace })
+        foreach (var option in new Option[] { point, run, connection, instance, format, output, records, trace, json })
         {
             command.Options.Add(option);
         }
@@ -69,10 +66,23 @@ internal static class LadderCommand
                 throw new UserErrorException($"--records is for --format {Text}");
             }
 
-            Write(drawn, Draw(scenario, which, parsed.GetValue(records), parsed.GetValue(trace)), parsed.GetValue(output), terminal);
+            var drawing = Draw(scenario, which, parsed.GetValue(records), parsed.GetValue(trace));
+            if (parsed.GetValue(json))
+            {
+                JsonOutput.Write(terminal, LadderJson.Of(drawing.Ladder));
+                return;
+            }
+
+            Write(drawn, drawing, parsed.GetValue(output), terminal);
         });
         return command;
     }
+
+    private static Option<string?> TraceFolder() => new("--trace")
+    {
+        Description = "A folder for the connection's packets and states, each with its cause (trace.csv, states.csv).",
+        HelpName = "DIR",
+    };
 
     private static (Ladder Ladder, string Records) Draw(Scenario scenario, Which which, bool hasRecords, string? traceFolder)
     {

@@ -24,13 +24,14 @@ internal static class MergeCommand
         };
         var noCharts = new Option<bool>("--no-charts") { Description = "Draws no charts." };
         var junit = new Option<string?>("--junit") { Description = "Writes the service levels as JUnit XML.", HelpName = "FILE" };
+        var json = JsonOutput.Option();
         var command = new Command("merge", "Joins the parts of a study that 'run --shard' left, to the same bytes as without parts.")
         {
-            parts, output, noCharts, junit,
+            parts, output, noCharts, junit, json,
         };
         command.SetAction(parsed =>
         {
-            var request = Request(parsed.GetValue(parts)!, parsed.GetValue(output)!, !parsed.GetValue(noCharts));
+            var request = Request(parsed.GetValue(parts)!, parsed.GetValue(output)!, !parsed.GetValue(noCharts)) with { IsJson = parsed.GetValue(json) };
             return RunCommand.Run(request, parsed.GetValue(junit), terminal, cancellation);
         });
         return command;

@@ -22,23 +22,26 @@ internal static class PlanCommand
     {
         var arguments = new Arguments();
         var all = new Option<bool>("--all") { Description = $"Lists every point, not the first {MostPoints} only." };
+        var json = JsonOutput.Option();
         var command = new Command("plan", "Says how many points, runs and connections a study has, and about how long it takes.");
         arguments.AddStudyTo(command);
         command.Options.Add(all);
-        command.SetAction(parsed => Show(arguments.LoadStudy(parsed), parsed.GetValue(all), terminal));
+        command.Options.Add(json);
+        command.SetAction(parsed => Show(arguments.LoadStudy(parsed), parsed.GetValue(all), parsed.GetValue(json), terminal));
         return command;
     }
 
-    private static void Show(Study study, bool all, Terminal terminal)
+    private static void Show(Study study, bool all, bool isJson, Terminal terminal)
     {
-        var output = terminal.Output;
+        var people = JsonOutput.ForPeople(terminal, isJson);
+        var output = people.Output;
         var scenario = study.ScenarioOf(study.Points[0]);
         var runs = study.Points.Sum(point => Runs(study.ScenarioOf(point)));
         var isBounded = scenario.Until is not null;
         output.WriteLine(scenario.Name);
         if (study.Parameters.Count > 0)
         {
-            Show(study, all ? int.MaxValue : MostPoints, terminal);
+            Show(study, all ? int.MaxValue : MostPoints, people);
         }
 
         var trials = Try(study);
@@ -49,6 +52,20 @@ internal static class PlanCommand
         output.WriteLine($"connections  {(isBounded ? "at most " : "")}about {Number(connections)}");
         output.WriteLine($"time         about {Time(seconds)} on {Environment.ProcessorCount} cores");
         output.WriteLine($"disk         about {Size(connections * BytesOfConnection)}");
+        if (isJson)
+        {
+            JsonOutput.Write(terminal, new
+            {
+                scenario = scenario.Name,
+                points = study.Points.Select(point => JsonOutput.Values(study.Parameters, point.Values)),
+                runs,
+                runs_are_at_most = isBounded,
+                connections_about = Math.Round(connections),
+                seconds_about = Math.Round(seconds, 3),
+                cores = Environment.ProcessorCount,
+                bytes_about = Math.Round(connections * BytesOfConnection),
+            });
+        }
     }
 
     private static void Show(Study study, int most, Terminal terminal)

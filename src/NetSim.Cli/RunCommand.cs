@@ -26,11 +26,12 @@ internal static class RunCommand
             CustomParser = ShardOption.Parse,
         };
         var junit = new Option<string?>("--junit") { Description = "Writes the service levels as JUnit XML.", HelpName = "FILE" };
+        var json = JsonOutput.Option();
         var command = new Command("run", "Simulates a topology and leaves tables and charts in a folder of results.");
         arguments.AddStudyTo(command);
         running.AddTo(command);
         trace.AddTo(command);
-        foreach (var option in new Option[] { explain, noCharts, report, resume, shard, junit })
+        foreach (var option in new Option[] { explain, noCharts, report, resume, shard, junit, json })
         {
             command.Options.Add(option);
         }
@@ -49,21 +50,17 @@ internal static class RunCommand
                 Trace = trace.Scope(parsed, study),
                 IsExplained = parsed.GetValue(explain),
                 HasCharts = !parsed.GetValue(noCharts),
+                IsJson = parsed.GetValue(json),
                 Resumes = parsed.GetValue(resume),
                 Shard = parsed.GetValue(shard) ?? Shard.Whole,
                 Options = Given(parsed, arguments, parsed.GetValue(shard)),
             };
-            if (!request.KeepsJournal && (request.Resumes || !request.Shard.IsWhole))
-            {
-                throw new UserErrorException(
-                    $"{(request.IsTraced ? "--trace" : "--explain")} keeps no journal, so it goes neither with --resume nor with --shard");
-            }
-
+            Refuse(request);
             Deprecations.Warn(request.Study.Points.Select(request.Study.ScenarioOf), terminal);
             var code = Run(request, parsed.GetValue(junit), terminal, cancellation);
             if (parsed.GetValue(report) && code != ExitCode.Interrupted)
             {
-                ReportCommand.Write(request.Folder, terminal);
+                ReportCommand.Write(request.Folder, JsonOutput.ForPeople(terminal, request.IsJson));
             }
 
             return code;
@@ -86,7 +83,15 @@ internal static class RunCommand
             return ExitCode.Interrupted;
         }
 
-        ResultsView.Show(request, results, terminal);
+        if (request.IsJson)
+        {
+            ResultsJson.Show(request, results, terminal);
+        }
+        else
+        {
+            ResultsView.Show(request, results, terminal);
+        }
+
         if (results.Outcome.Interrupted)
         {
             terminal.Error.WriteLine(
@@ -103,6 +108,15 @@ internal static class RunCommand
         return results.Points.SelectMany(static point => point.Expectations).All(static result => result.Met)
             ? ExitCode.Success
             : ExitCode.Missed;
+    }
+
+    private static void Refuse(RunRequest request)
+    {
+        if (!request.KeepsJournal && (request.Resumes || !request.Shard.IsWhole))
+        {
+            throw new UserErrorException(
+                $"{(request.IsTraced ? "--trace" : "--explain")} keeps no journal, so it goes neither with --resume nor with --shard");
+        }
     }
 
     private static Dictionary<string, object> Given(ParseResult parsed, Arguments arguments, Shard? shard)

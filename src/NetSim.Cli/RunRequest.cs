@@ -38,6 +38,9 @@ internal sealed record RunRequest
     /// <summary>Whether charts are drawn.</summary>
     public bool HasCharts { get; init; } = true;
 
+    /// <summary>Whether the answer is for machines.</summary>
+    public bool IsJson { get; init; }
+
     /// <summary>Whether it goes on with what was begun.</summary>
     public bool Resumes { get; init; }
 

@@ -23,25 +23,15 @@ internal static class SensitivityCommand
             HelpName = "METRIC",
             Required = true,
         };
-        var by = new Option<double>("--by")
-        {
-            Description = "Without --vary and 'vary': by how many per cent each value of the links is changed. Default: 10.",
-            HelpName = "PERCENT",
-            DefaultValueFactory = static _ => DefaultShare,
-        };
-        by.Validators.Add(static result =>
-        {
-            if (result.Tokens.Count == 1 && result.GetValueOrDefault<double>() is not (> 0 and < 100))
-            {
-                result.AddError("--by is a change in per cent, above 0 and below 100");
-            }
-        });
+        var by = ByOption();
         var output = AnswerFolder.Option(SensitivityTable.FileName);
+        var json = JsonOutput.Option();
         var command = new Command("sensitivity", "Changes one parameter at a time and tells which moves the answer most.");
         arguments.AddStudyTo(command);
         command.Options.Add(metric);
         command.Options.Add(by);
         command.Options.Add(output);
+        command.Options.Add(json);
         running.AddSimulationTo(command);
         command.SetAction(parsed =>
         {
@@ -64,16 +54,40 @@ internal static class SensitivityCommand
             var start = Ask(0);
             List<(string Parameter, string Value, Estimate Estimate)> changes =
                 [.. study.Changes.Select((change, index) => (change.Parameter, change.Value, Ask(index + 1)))];
-            SensitivityView.Show(asked, start, changes, terminal);
+            var people = JsonOutput.ForPeople(terminal, parsed.GetValue(json));
+            SensitivityView.Show(asked, start, changes, people);
+            if (parsed.GetValue(json))
+            {
+                ShowJson(asked, start, changes, terminal);
+            }
+
             if (parsed.GetValue(output) is { } folder)
             {
                 var stored = new StoredSensitivity(
                     study.Base.Name, asked.Text, asked.Phase is null, Interval(start),
                     [.. changes.Select(change => new StoredChange(change.Parameter, change.Value, Interval(change.Estimate)))]);
-                Leave(stored, folder, terminal);
+                Leave(stored, folder, people);
             }
         });
         return command;
+    }
+
+    private static Option<double> ByOption()
+    {
+        var by = new Option<double>("--by")
+        {
+            Description = "Without --vary and 'vary': by how many per cent each value of the links is changed. Default: 10.",
+            HelpName = "PERCENT",
+            DefaultValueFactory = static _ => DefaultShare,
+        };
+        by.Validators.Add(static result =>
+        {
+            if (result.Tokens.Count == 1 && result.GetValueOrDefault<double>() is not (> 0 and < 100))
+            {
+                result.AddError("--by is a change in per cent, above 0 and below 100");
+            }
+        });
+        return by;
     }
 
     private static void Leave(StoredSensitivity stored, string folder, Terminal terminal)
@@ -81,6 +95,20 @@ internal static class SensitivityCommand
         AnswerFolder.Write(folder, SensitivityTable.FileName, file => SensitivityTable.Write(file, stored), StoredCharts.Of(stored));
         terminal.Output.WriteLine($"results: {Path.GetFullPath(folder)}");
     }
+
+    private static void ShowJson(
+        Metric metric, Estimate start, List<(string Parameter, string Value, Estimate Estimate)> changes, Terminal terminal) =>
+        JsonOutput.Write(terminal, new
+        {
+            metric = metric.Text,
+            estimate = JsonOutput.Of(metric, start),
+            changes = changes.Select(change => new
+            {
+                parameter = change.Parameter,
+                value = change.Value,
+                estimate = JsonOutput.Of(metric, change.Estimate),
+            }),
+        });
 
     private static SummaryInterval Interval(Estimate estimate) => new(estimate.Value, estimate.Low, estimate.High);
 

@@ -48,8 +48,8 @@ internal sealed class ReportWords(ChartLanguage language)
     /// <summary>What stands above the curves.</summary>
     public string CurveNote => Say(
         "The share of all connections that took no longer. Drag to zoom, double-click to see all again; the values under the pointer "
-        + "stand below.",
-        "耗时不超过横轴值的连接所占比例。拖动可放大，双击复原；指针处的数值显示在下方。");
+        + "stand below. Keys: + and - zoom, the arrows move, 0 shows all.",
+        "耗时不超过横轴值的连接所占比例。拖动可放大，双击复原；指针处的数值显示在下方。按键：+ 与 - 缩放，方向键移动，0 复原。");
 
     /// <summary>What the slider of a ladder is for.</summary>
     public string Slider => Say("Time", "时间");

@@ -43,11 +43,19 @@ const colours = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9
 const dashes = [[], [8, 4], [2, 3], [8, 3, 2, 3]];
 document.querySelectorAll(".curves").forEach(place => {
   const told = JSON.parse(place.querySelector("script").textContent);
-  const data = uPlot.join(told.curves.map(curve => [curve.times, curve.shares]));
+  // Before the first time a curve is at nothing, after the last it stays: so one single time is a step, too.
+  const times = told.curves.flatMap(curve => curve.times);
+  const [least, most] = [Math.min(...times), Math.max(...times)];
+  const edge = (most - least || most || 1) / 20;
+  const [first, last] = [Math.max(0, least - edge), most + edge];
+  const data = uPlot.join(told.curves.map(curve => curve.times.length === 0 ? [[first], [null]] : [
+    [...(first < curve.times[0] ? [first] : []), ...curve.times, last],
+    [...(first < curve.times[0] ? [0] : []), ...curve.shares, curve.shares.at(-1)],
+  ]));
   const axis = label => ({ label, stroke: () => look("--ink"), grid: { stroke: () => look("--line"), width: 1 }, ticks: { stroke: () => look("--line") } });
   const options = {
     width: place.clientWidth, height: 340,
-    scales: { x: { time: false }, y: { range: (plot, low, high) => [Math.max(0, low - (high - low) * .03), Math.min(100, high)] } },
+    scales: { x: { time: false }, y: { range: (plot, low, high) => high > low ? [Math.max(0, low - (high - low) * .03), Math.min(100, high)] : [0, 100] } },
     axes: [axis(told.x), axis(told.y)],
     series: [{ label: told.x, value: (plot, value) => value === null ? "–" : value.toFixed(3) },
       ...told.curves.map((curve, index) => ({
@@ -62,6 +70,20 @@ document.querySelectorAll(".curves").forEach(place => {
     hooks: { setScale: [(plot, key) => { place.dataset.low = plot.scales.x.min; place.dataset.high = plot.scales.x.max; }] },
   };
   const plot = new uPlot(options, data, place);
+  const move = (by, scale) => {
+    const { min, max } = plot.scales.x;
+    const [middle, half] = [(min + max) / 2 + by * (max - min), (max - min) / 2 * scale];
+    plot.setScale("x", half * 2 >= last - first ? { min: first, max: last } : { min: middle - half, max: middle + half });
+  };
+  const keys = { "+": () => move(0, .5), "=": () => move(0, .5), "-": () => move(0, 2), "0": () => plot.setScale("x", { min: first, max: last }),
+    ArrowLeft: () => move(-.25, 1), ArrowRight: () => move(.25, 1) };
+  place.tabIndex = 0;
+  place.addEventListener("keydown", event => {
+    if (keys[event.key] && !event.ctrlKey && !event.altKey && !event.metaKey) {
+      event.preventDefault();
+      keys[event.key]();
+    }
+  });
   addEventListener("resize", () => plot.setSize({ width: place.clientWidth, height: 340 }));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => plot.redraw());
 });
