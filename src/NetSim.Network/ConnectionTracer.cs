@@ -23,6 +23,13 @@ internal sealed class ConnectionTracer(
     /// <summary>ISS of both sides, from which relative numbers count.</summary>
     public required (SequenceNumber Client, SequenceNumber Server) InitialSequences { get; init; }
 
+    /// <summary>The tracer of a connection; null where the trace leaves it out.</summary>
+    public static ConnectionTracer? Of(
+        RunTrace? trace, int run, string connection, int instance, (SequenceNumber Client, SequenceNumber Server) initial) =>
+        trace?.Scope.Takes(connection, instance) == true
+            ? new ConnectionTracer(trace, run, connection, instance) { InitialSequences = initial }
+            : null;
+
     /// <summary>A record was written to a stream.</summary>
     public void Wrote(SimTime now, bool byClient, long start, in TlsRecord record)
     {

@@ -69,11 +69,7 @@ internal sealed class Conversation
         var client = InitialSequence(sequences, isClient: true);
         var server = InitialSequence(sequences, isClient: false);
         _initialSequences = (client, server);
-        Tracer = trace?.Scope.Takes(plan.Spec.Name, _instance) != true ? null : new ConnectionTracer(
-            trace, _run, plan.Spec.Name, _instance)
-        {
-            InitialSequences = _initialSequences,
-        };
+        Tracer = ConnectionTracer.Of(trace, _run, plan.Spec.Name, _instance, _initialSequences);
         var preamble = Preamble.Of(plan.Spec.StartTls);
         _toServer = new StreamMarks(preamble?.ClientBytes ?? 0);
         _toClient = new StreamMarks(preamble?.ServerBytes ?? 0);
@@ -99,7 +95,7 @@ internal sealed class Conversation
     /// <summary>Whose draws it and its packets use.</summary>
     public ulong RandomOwner { get; }
 
-    /// <summary>Where it is traced; null without a trace.</summary>
+    /// <summary>Where it is traced; null where it is not.</summary>
     public ConnectionTracer? Tracer { get; }
 
     /// <summary>What happens to it and why; null unless that is asked for.</summary>
@@ -275,7 +271,7 @@ internal sealed class Conversation
         Instance = _instance,
         Outcome = _outcome ?? ConnectionOutcome.Unfinished,
         Explanation = _explanation,
-        Start = _times.Start,
+        Start = Start,
         Connect = _times.Connect,
         Handshake = _times.Handshake,
         FirstByte = _times.FirstByte,
@@ -293,13 +289,7 @@ internal sealed class Conversation
         packet.Interjection?.Path ?? (packet.FromClient ? _plan.ToServer : _plan.ToClient);
 
     // What comes after all is over counts too.
-    private void KeepLate()
-    {
-        if (_isOver)
-        {
-            _arrivals.Keep(this);
-        }
-    }
+    private void KeepLate() => (_isOver ? _arrivals : null)?.Keep(this);
 
     // RFC 9293 §3.4.1: an ISS that nobody guesses. Its own draw for each end.
     private SequenceNumber InitialSequence(in KeyedRandom sequences, bool isClient) =>
