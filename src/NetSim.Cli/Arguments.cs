@@ -92,10 +92,11 @@ internal sealed class Arguments
     /// <param name="parsed">The command line.</param>
     /// <param name="openRangeParts">In how many parts a range is cut that does not say which values; null: none is.</param>
     /// <param name="ignoresFile">Whether what varies in the file is left out.</param>
+    /// <param name="other">Another file to read, with the same changes; null for the topology.</param>
     /// <exception cref="TopologyException">It has problems.</exception>
-    public Study LoadStudy(ParseResult parsed, int? openRangeParts = null, bool ignoresFile = false)
+    public Study LoadStudy(ParseResult parsed, int? openRangeParts = null, bool ignoresFile = false, string? other = null)
     {
-        var study = TopologyFile.LoadStudy(parsed.GetValue(File)!, new StudyRequest
+        var study = TopologyFile.LoadStudy(other ?? parsed.GetValue(File)!, new StudyRequest
         {
             Settings = Settings(parsed),
             Variations = parsed.GetValue(Vary) ?? [],
@@ -113,9 +114,10 @@ internal sealed class Arguments
     /// <param name="parsed">The command line.</param>
     /// <param name="point">Which point of a sweep; null where there has to be none.</param>
     /// <exception cref="TopologyException">It has problems.</exception>
-    public Scenario Load(ParseResult parsed, int? point)
+    /// <param name="other">Another file to read, with the same changes; null for the topology.</param>
+    public Scenario Load(ParseResult parsed, int? point, string? other = null)
     {
-        var study = LoadStudy(parsed);
+        var study = LoadStudy(parsed, other: other);
         if (point is null && study.Points.Count > 1)
         {
             throw new UserErrorException(

@@ -29,7 +29,7 @@ internal static class ChartCommand
         var format = Choice("--format", "Which pictures. Default: both.", [.. ChartFiles.Formats]);
         var theme = Choice("--theme", "The ground. Default: light.", Light, Dark);
         var language = Choice("--language", "The language of the words. Default: en.", English, Chinese);
-        var width = WidthOption();
+        var width = WidthOption("that of the topology, or 1200");
         var output = new Option<string?>("--output") { Description = "Where to. Default: charts in RESULTS.", HelpName = "FOLDER" };
         var command = new Command("chart", "Draws the charts of stored results, without running anything.") { results };
         foreach (var option in new Option[] { only, connection, phase, format, width, theme, language, output })
@@ -91,11 +91,13 @@ internal static class ChartCommand
             : charts;
     }
 
-    private static Option<int?> WidthOption()
+    /// <summary>The option of a width.</summary>
+    /// <param name="fallback">What it is without the option.</param>
+    public static Option<int?> WidthOption(string fallback)
     {
         var width = new Option<int?>("--width")
         {
-            Description = $"The width in pixels, {ChartStyle.LeastWidth} to {ChartStyle.GreatestWidth}. Default: that of the topology, or 1200.",
+            Description = $"The width in pixels, {ChartStyle.LeastWidth} to {ChartStyle.GreatestWidth}. Default: {fallback}.",
             HelpName = "PIXELS",
         };
         width.Validators.Add(static result =>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using NetSim.Network;
 using NetSim.Network.Tracing;
+using NetSim.Reporting.Charts;
 using NetSim.Reporting.Ladders;
 using NetSim.Reporting.Tables;
 
@@ -31,26 +32,19 @@ internal static class LadderCommand
             HelpName = "N",
         };
         var point = new Option<int?>("--point") { Description = "Which point of a sweep, from 0.", HelpName = "N" };
-        var format = new Option<string>("--format")
-        {
-            Description = "How it is drawn. Default: text.",
-            DefaultValueFactory = static _ => Text,
-        };
-        format.AcceptOnlyFromAmong(Text, Mermaid, Svg, Png);
-        var output = new Option<string?>("--output")
-        {
-            Description = "The file to write. Default: standard output.",
-            HelpName = "FILE",
-        };
+        var format = FormatOption();
+        var output = new Option<string?>("--output") { Description = "The file to write. Default: standard output.", HelpName = "FILE" };
         var records = new Option<bool>("--records")
         {
             Description = "Text only: adds the TLS records, with their parts, their keys and what each is for.",
         };
         var trace = TraceFolder();
         var json = JsonOutput.Option();
+        var compare = CompareOption();
+        var width = ChartCommand.WidthOption("1200, with --compare");
         var command = new Command("ladder", "Draws the sequence diagram of one connection, packet by packet.");
         arguments.AddTo(command);
-        foreach (var option in new Option[] { point, run, connection, instance, format, output, records, trace, json })
+        foreach (var option in new Option[] { point, run, connection, instance, format, output, records, trace, json, compare, width })
         {
             command.Options.Add(option);
         }
@@ -66,6 +60,14 @@ internal static class LadderCommand
                 throw new UserErrorException($"--records is for --format {Text}");
             }
 
+            if (parsed.GetValue(compare) is { } other)
+            {
+                var second = arguments.Load(parsed, parsed.GetValue(point), other);
+                var pair = (One(scenario, which), One(second, which with { Connection = null }));
+                Compare(pair, (drawn, parsed.GetValue(width), parsed.GetValue(output)), terminal);
+                return;
+            }
+
             var drawing = Draw(scenario, which, parsed.GetValue(records), parsed.GetValue(trace));
             if (parsed.GetValue(json))
             {
@@ -77,6 +79,20 @@ internal static class LadderCommand
         });
         return command;
     }
+
+    private static Option<string> FormatOption()
+    {
+        var format = new Option<string>("--format")
+        {
+            Description = "How it is drawn. Default: text.",
+            DefaultValueFactory = static _ => Text,
+        };
+        format.AcceptOnlyFromAmong(Text, Mermaid, Svg, Png);
+        return format;
+    }
+
+    private static Ladder One(Scenario scenario, Which which) =>
+        Draw(scenario, which, hasRecords: false, traceFolder: null).Ladder;
 
     private static Option<string?> TraceFolder() => new("--trace")
     {
@@ -122,6 +138,33 @@ internal static class LadderCommand
         using var states = new StateTable(File.Create(Path.Combine(folder, StateTable.FileName)));
         packets.Write(trace);
         states.Write(run, trace);
+    }
+
+    private static Option<string?> CompareOption() => new("--compare")
+    {
+        Description = "Another topology, drawn beside the first on one axis of time; png and svg only.",
+        HelpName = "FILE",
+    };
+
+    private static void Compare(
+        (Ladder First, Ladder Second) pair, (string Format, int? Width, string? File) asked, Terminal terminal)
+    {
+        var style = new ChartStyle { Width = asked.Width ?? new ChartStyle().Width };
+        var picture = new ComparedLadders(pair.First, pair.Second, style);
+        switch (asked)
+        {
+            case { Format: Png, File: { } file }:
+                File.WriteAllBytes(file, picture.Png());
+                break;
+            case { Format: Svg, File: { } file }:
+                File.WriteAllText(file, picture.Svg());
+                break;
+            case { Format: Svg }:
+                terminal.Output.Write(picture.Svg());
+                break;
+            default:
+                throw new UserErrorException($"--compare is for --format {Svg}, and for --format {Png} with --output FILE");
+        }
     }
 
     private static void Write(string format, (Ladder Ladder, string Records) drawn, string? file, Terminal terminal)

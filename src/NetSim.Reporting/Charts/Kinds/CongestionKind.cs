@@ -85,7 +85,9 @@ internal sealed class CongestionKind : TracedKind
                 X = new NumberAxis(style.Say($"time ({unit.Name})", $"时间（{unit.Name}）"), 0, Math.Max(1e-6, unit.Of(1e6 * end))),
                 Y = new NumberAxis(label, 0, 1.06 * Math.Max(1e-6, most)),
                 Height = 180,
-                Marks = [.. drawn.Select(series => new CurveMark(
+                Marks = [.. drawn.Where(series => series.Name == Flight).Select(series => new BandMark(
+                    [.. series.Points.Select(point => (unit.Of(1e6 * point.At), 0.0, point.Value))], style.Ink.Color(2))),
+                    .. drawn.Where(series => series.Name != Flight).Select(series => new CurveMark(
                     [.. series.Points.Select(point => (unit.Of(1e6 * point.At), scale * point.Value)), (unit.Of(1e6 * end), scale * series.Points[^1].Value)],
                     style.Ink.Line(names.First(name => name.Series == series.Name).Color), IsStepped: true))],
             };
@@ -106,7 +108,7 @@ internal sealed class CongestionKind : TracedKind
                     Panel(style.Say("throughput (Mbit/s)", "吞吐量（Mbit/s）"), Throughput),
                 ],
                 Legend = [.. names.Where(name => all.Any(series => series.Name == name.Series))
-                    .Select(name => new LegendEntry(name.Name, style.Ink.Line(name.Color)))],
+                    .Select(name => new LegendEntry(name.Name, style.Ink.Line(name.Color), IsArea: name.Series == Flight))],
             },
             style);
     }

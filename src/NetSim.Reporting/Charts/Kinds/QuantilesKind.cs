@@ -54,7 +54,7 @@ internal sealed class QuantilesKind : ChartKind
                         + (swept.Scale.Numbers is null ? Choice.Note(style, rows.Count, swept.Levels.Count) : "")
                         + Choice.Note(style, swept.Curves.Count, swept.AllCurves),
                     Panels = [swept.Scale.Numbers is null ? Rows(chosen, style, swept, rows) : Curves(chosen, style, swept)],
-                    Legend = [.. swept.Curves.Select((curve, index) => new LegendEntry(curve.Name, style.Ink.Line(index)))],
+                    Legend = [.. swept.Curves.Select((curve, index) => new LegendEntry(curve.Name, style.Ink.Line(index), IsArea: swept.Scale.Numbers is null))],
                 },
                 style);
         })
@@ -125,7 +125,7 @@ internal sealed class QuantilesKind : ChartKind
             foreach (var point in swept.Curves[index].Points.Where(point => rows.Contains(point.Value, StringComparer.Ordinal)))
             {
                 var y = rows.ToList().IndexOf(point.Value) + 0.5 + shift;
-                if (!double.IsNaN(point.Interval.Low))
+                if (!double.IsNaN(point.Interval.Low) && double.IsFinite(point.Interval.High))
                 {
                     marks.Add(new CurveMark(
                         [(unit.Of(point.Interval.Low), y), (unit.Of(point.Interval.High), y)], new LineStyle(color, []), Width: 1.6f));

@@ -16,7 +16,6 @@ internal sealed class TransitionPicture
     private const float Size = 11;
     private const float Lane = 12;
     private const float LeastBox = 130;
-    private const float PairFrom = 860;
     private readonly ChartNumbers _numbers;
     private readonly string _title;
     private readonly ChartStyle _style;
@@ -31,12 +30,11 @@ internal sealed class TransitionPicture
     public Picture Draw()
     {
         var y = AddText(_title, Margin, Margin, 17, _ink.Text, _style.Sheet - 2 * Margin) + 8;
-        var columns = _style.Sheet >= PairFrom ? 2 : 1;
-        var width = (_style.Sheet - 2 * Margin - (columns - 1) * Margin) / columns;
+        var width = (_style.Sheet - 3 * Margin) / 2;
         // Client and server stand beside each other.
         var groups = _numbers.Rows.GroupBy(row => (Side: row[0], Layer: row[1])).OrderBy(group => group.Key.Layer != "tcp")
             .ThenBy(group => group.Key.Side, StringComparer.Ordinal).ToList();
-        foreach (var row in groups.Chunk(columns))
+        foreach (var row in groups.Chunk(2))
         {
             y = row.Select((group, column) => AddDiagram(
                 $"{Side(group.Key.Side)} {group.Key.Layer.ToUpperInvariant()}", [.. group], Margin + column * (width + Margin), y, width)).Max() + 10;
