@@ -26,12 +26,7 @@ internal static class FindCommand
         };
         var atMost = new Option<string?>("--at-most") { Description = "The metric's limit from above.", HelpName = "LIMIT" };
         var atLeast = new Option<string?>("--at-least") { Description = "The metric's limit from below.", HelpName = "LIMIT" };
-        var mostRuns = new Option<int?>("--max-runs")
-        {
-            Description = "How many runs a value gets at most that is hard to tell. Default: 16 times --runs.",
-            HelpName = "N",
-        };
-        mostRuns.Validators.Add(static result => NumberCheck.RequireAtLeastOne(result, "--max-runs"));
+        var mostRuns = MostRunsOption();
         var json = JsonOutput.Option();
         var command = new Command("find", "Finds by bisection up to which value of --vary a service level is kept.");
         arguments.AddStudyTo(command);
@@ -75,6 +70,17 @@ internal static class FindCommand
             return Show(study, limited, question, search, kept, lost, JsonOutput.ForPeople(terminal, parsed.GetValue(json)));
         });
         return command;
+    }
+
+    private static Option<int?> MostRunsOption()
+    {
+        var mostRuns = new Option<int?>("--max-runs")
+        {
+            Description = "How many runs a value gets at most that is hard to tell. Default: 16 times --runs.",
+            HelpName = "N",
+        };
+        mostRuns.Validators.Add(static result => NumberCheck.RequireAtLeastOne(result, "--max-runs"));
+        return mostRuns;
     }
 
     private static int Show(

@@ -34,10 +34,7 @@ internal static class LadderCommand
         var point = new Option<int?>("--point") { Description = "Which point of a sweep, from 0.", HelpName = "N" };
         var format = FormatOption();
         var output = new Option<string?>("--output") { Description = "The file to write. Default: standard output.", HelpName = "FILE" };
-        var records = new Option<bool>("--records")
-        {
-            Description = "Text only: adds the TLS records, with their parts, their keys and what each is for.",
-        };
+        var records = RecordsOption();
         var trace = TraceFolder();
         var json = JsonOutput.Option();
         var compare = CompareOption();
@@ -90,6 +87,11 @@ internal static class LadderCommand
         format.AcceptOnlyFromAmong(Text, Mermaid, Svg, Png);
         return format;
     }
+
+    private static Option<bool> RecordsOption() => new("--records")
+    {
+        Description = "Text only: adds the TLS records, with their parts, their keys and what each is for.",
+    };
 
     private static Ladder One(Scenario scenario, Which which) =>
         Draw(scenario, which, hasRecords: false, traceFolder: null).Ladder;
