@@ -15,6 +15,10 @@ public interface IScheduler
     /// </remarks>
     long TakeSequence();
 
+    /// <summary>Takes a sequence number behind all that <see cref="TakeSequence"/> gives, for an event at the end of its
+    /// instant, whatever else comes to be due then.</summary>
+    long TakeLastSequence() => TakeSequence() + (long.MaxValue / 2);
+
     /// <summary>Has <paramref name="target"/> called at <paramref name="at"/>.</summary>
     /// <param name="at">When; not before <see cref="Now"/>.</param>
     /// <param name="sequence">

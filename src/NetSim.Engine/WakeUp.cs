@@ -12,7 +12,8 @@ namespace NetSim.Engine;
 /// <param name="scheduler">The engine.</param>
 /// <param name="target">Called when the alarm goes off.</param>
 /// <param name="token">Handed back to the target.</param>
-public sealed class WakeUp(IScheduler scheduler, IEventTarget target, long token = 0) : IEventTarget
+/// <param name="isLast">Whether it goes off at the end of the instant, after all else that is due then.</param>
+public sealed class WakeUp(IScheduler scheduler, IEventTarget target, long token = 0, bool isLast = false) : IEventTarget
 {
     private SimTime _queuedAt = SimTime.Never;
     private long _queuedNumber;
@@ -67,6 +68,6 @@ public sealed class WakeUp(IScheduler scheduler, IEventTarget target, long token
     private void Queue()
     {
         _queuedAt = At;
-        scheduler.Schedule(At, this, ++_queuedNumber);
+        scheduler.Schedule(At, isLast ? scheduler.TakeLastSequence() : scheduler.TakeSequence(), this, ++_queuedNumber);
     }
 }

@@ -155,6 +155,7 @@ internal sealed class Conversation
             Cause = cause,
             Hop = 0,
             Segment = segment,
+            SegmentBytes = segment.HeaderBytes + segment.PayloadBytes,
             Trail = Causes?.EndOf(fromClient).Send(segment, cause, _scheduler.Now) ?? -1,
         });
         KeepLate();

@@ -4,6 +4,8 @@ using NetSim.Units;
 namespace NetSim.Network;
 
 /// <summary>The alarm of an end, which lets go of it when it is over: an event that is still queued keeps nothing alive.</summary>
+/// <remarks>It goes off at the end of an instant. What arrives then comes first: a kernel’s timers are never early and mostly
+/// a little late.</remarks>
 internal sealed class EndpointAlarm
 {
     private readonly IEventTarget _owner;
@@ -17,7 +19,7 @@ internal sealed class EndpointAlarm
     public EndpointAlarm(IScheduler scheduler, IEventTarget owner, long token)
     {
         _owner = owner;
-        _alarm = new WakeUp(scheduler, _relay, token);
+        _alarm = new WakeUp(scheduler, _relay, token, isLast: true);
     }
 
     /// <summary>Sets it; <see cref="SimTime.Never"/> turns it off.</summary>

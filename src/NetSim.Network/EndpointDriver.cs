@@ -18,9 +18,8 @@ internal sealed class EndpointDriver : IEventTarget
 {
     // What the engine calls us for.
     private const long TimerExpired = 0;
-    private const long EndOfInstant = 1;
-    private const long Accepted = 2;
-    private const long ProcessRuns = 3;
+    private const long Accepted = 1;
+    private const long ProcessRuns = 2;
     private const string Accept = "accept()";
 
     private readonly IScheduler _scheduler;
@@ -143,13 +142,6 @@ internal sealed class EndpointDriver : IEventTarget
     /// <inheritdoc/>
     void IEventTarget.OnEvent(long token)
     {
-        if (token == TimerExpired)
-        {
-            // What arrives at this instant comes first: a kernel’s timers are never early and mostly a little late.
-            _scheduler.Schedule(Now, this, EndOfInstant);
-            return;
-        }
-
         _causes?.Wake(Now);
         if (token == Accepted)
         {
@@ -162,7 +154,7 @@ internal sealed class EndpointDriver : IEventTarget
         }
 
         var isIdle = !(_application.NextTimeout <= Now) && !(_tls?.NextTimeout <= Now);
-        if (_process.IsStalled || (token == EndOfInstant && isIdle))
+        if (_process.IsStalled || (token == TimerExpired && isIdle))
         {
             RunTcp();
             return;

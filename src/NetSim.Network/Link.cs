@@ -121,9 +121,9 @@ internal sealed class Link : IDropSink
     public void Send(in Packet packet)
     {
         Counters.Sent++;
-        if (packet.LargestBytes > _spec.Mtu)
+        if (_spec.Mtu is { } mtu && packet.LargestBytes > mtu)
         {
-            SendTooLarge(packet, _spec.Mtu.Value);
+            SendTooLarge(packet, mtu);
             return;
         }
 
@@ -187,22 +187,22 @@ internal sealed class Link : IDropSink
     {
         var now = _scheduler.Now;
         var place = packet.Conversation.Tracer?.Passed(packet, _name, _direction, Counters.Sent, now, null, cause) ?? -1;
-        var item = new QueuedPacket(packet, packet.Bytes + _spec.OverheadBytes, now, place);
+        var bytes = packet.Bytes + _spec.OverheadBytes;
         if (cause != LossCause.None)
         {
-            Drop(item, cause);
+            Drop(packet, place, cause);
         }
         else if (_managed is not null)
         {
-            _managed.Enter(item);
+            _managed.Enter(new QueuedPacket(packet, bytes, now, place));
         }
-        else if (_queue.TryEnter(item.Bytes, now, out var sentAt))
+        else if (_queue.TryEnter(bytes, now, out var sentAt))
         {
-            Launch(item, _queue.StartsAt, sentAt);
+            Launch(packet, place, now, _queue.StartsAt, sentAt);
         }
         else
         {
-            Drop(item, LossCause.QueueFull);
+            Drop(packet, place, LossCause.QueueFull);
         }
     }
 
@@ -210,39 +210,41 @@ internal sealed class Link : IDropSink
     /// <param name="item">The packet.</param>
     /// <param name="startsAt">When its first bit was.</param>
     /// <param name="sentAt">When its last bit is.</param>
-    public void Launch(in QueuedPacket item, SimTime startsAt, SimTime sentAt)
+    public void Launch(in QueuedPacket item, SimTime startsAt, SimTime sentAt) =>
+        Launch(item.Packet, item.Place, item.EnteredAt, startsAt, sentAt);
+
+    private void Launch(in Packet packet, int place, SimTime enteredAt, SimTime startsAt, SimTime sentAt)
     {
-        item.Packet.Conversation.Tracer?.Started(item.Place, startsAt);
-        if (item.Packet.Conversation.Causes is { } causes)
+        packet.Conversation.Tracer?.Started(place, startsAt);
+        if (packet.Conversation.Causes is { } causes)
         {
             var crossing = new LinkCrossing(this, startsAt, sentAt, _phase.Delay.ConstantAt(sentAt));
-            Launch(item with { Packet = causes.Cross(item.Packet, item.EnteredAt, crossing) }, sentAt);
+            Launch(causes.Cross(packet, enteredAt, crossing), place, sentAt);
         }
         else
         {
-            Launch(item, sentAt);
+            Launch(packet, place, sentAt);
         }
     }
 
-    private void Launch(in QueuedPacket item, SimTime sentAt)
+    private void Launch(in Packet packet, int place, SimTime sentAt)
     {
-        var packet = item.Packet;
         if (_outages.Contains(sentAt))
         {
-            Drop(item, LossCause.LinkDown);
+            Drop(packet, place, LossCause.LinkDown);
             return;
         }
 
         if (packet.IsCorrupted && packet.Conversation.IsLastHop(packet))
         {
-            Drop(item, LossCause.Checksum);
+            Drop(packet, place, LossCause.Checksum);
             return;
         }
 
         var arrivesAt = sentAt + _phase.Delay.Draw(_draws.Delay, packet, sentAt);
         if (_fallBack?.Takes(packet, _draws) == true)
         {
-            _fallBack.Hold(item, arrivesAt);
+            _fallBack.Hold(packet, place, arrivesAt);
             return;
         }
 
@@ -255,7 +257,7 @@ internal sealed class Link : IDropSink
             arrivesAt = _ordered.Send(packet, arrivesAt);
         }
 
-        packet.Conversation.Tracer?.Settle(item.Place, arrivesAt, LossCause.None, packet.Segment.Ecn);
+        packet.Conversation.Tracer?.Settle(place, arrivesAt, LossCause.None, packet.Segment.Ecn);
         _fallBack?.OnOvertaken(arrivesAt);
     }
 
@@ -263,14 +265,16 @@ internal sealed class Link : IDropSink
     public void CountMark() => Counters.Marked++;
 
     /// <inheritdoc/>
-    public void Drop(in QueuedPacket item, LossCause cause)
+    public void Drop(in QueuedPacket item, LossCause cause) => Drop(item.Packet, item.Place, cause);
+
+    private void Drop(in Packet packet, int place, LossCause cause)
     {
         Counters.Lose(cause);
-        if (item.Packet.Interjection is null)
+        if (packet.Interjection is null)
         {
-            item.Packet.Conversation.CountLoss();
+            packet.Conversation.CountLoss();
         }
 
-        item.Packet.Conversation.Tracer?.Settle(item.Place, null, cause, item.Packet.Segment.Ecn);
+        packet.Conversation.Tracer?.Settle(place, null, cause, packet.Segment.Ecn);
     }
 }

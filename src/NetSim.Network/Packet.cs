@@ -29,6 +29,9 @@ internal readonly record struct Packet
     /// <summary>The segment.</summary>
     public required TcpSegment Segment { get; init; }
 
+    /// <summary>Bytes of the segment: its header with options, and its data.</summary>
+    public required int SegmentBytes { get; init; }
+
     /// <summary>Its node in the log of causes; −1 without one.</summary>
     public int Trail { get; init; }
 
@@ -54,7 +57,7 @@ internal readonly record struct Packet
 
     private int IpHeaderBytes => Conversation.IpHeaderBytes;
 
-    private int WholeBytes => IpHeaderBytes + Segment.HeaderBytes + Segment.PayloadBytes;
+    private int WholeBytes => IpHeaderBytes + SegmentBytes;
 
     // RFC 791 §3.2: all but the last hold a multiple of eight bytes.
     private int Fragments

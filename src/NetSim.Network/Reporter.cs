@@ -63,6 +63,7 @@ internal sealed class Reporter(Conversation conversation, ConversationPlan plan)
             Cause = SendCause.New,
             Hop = 0,
             Segment = segment,
+            SegmentBytes = segment.HeaderBytes + segment.PayloadBytes,
             Trail = about.Trail,
             Interjection = interjection,
         });

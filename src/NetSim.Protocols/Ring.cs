@@ -24,14 +24,17 @@ public sealed class Ring<T>(int capacity = 4)
     }
 
     /// <summary>Adds behind the last.</summary>
-    public void Enqueue(in T item)
+    public void Enqueue(in T item) => Enqueue() = item;
+
+    /// <summary>Adds behind the last one what is yet to be filled in: all of it.</summary>
+    public ref T Enqueue()
     {
         if (Count == _items.Length)
         {
             Grow();
         }
 
-        _items[(_head + Count++) & (_items.Length - 1)] = item;
+        return ref _items[(_head + Count++) & (_items.Length - 1)];
     }
 
     /// <summary>Takes the head out; false when there is none.</summary>
@@ -44,6 +47,18 @@ public sealed class Ring<T>(int capacity = 4)
         }
 
         item = _items[_head];
+        Remove();
+        return true;
+    }
+
+    /// <summary>Drops the head; there has to be one.</summary>
+    public void Remove()
+    {
+        if (Count == 0)
+        {
+            throw new InvalidOperationException("The ring is empty.");
+        }
+
         if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
         {
             _items[_head] = default!;
@@ -51,7 +66,6 @@ public sealed class Ring<T>(int capacity = 4)
 
         _head = (_head + 1) & (_items.Length - 1);
         Count--;
-        return true;
     }
 
     /// <summary>Drops all.</summary>

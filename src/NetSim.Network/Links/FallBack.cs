@@ -21,11 +21,12 @@ internal sealed class FallBack(IScheduler scheduler, Reordering spec, LooseFligh
         LinkDraws.Uniform(draws.Reordering, packet) < spec.Probability.Value;
 
     /// <summary>Holds a packet back.</summary>
-    /// <param name="item">The packet.</param>
+    /// <param name="packet">The packet.</param>
+    /// <param name="place">Its place in the trace; −1 without one.</param>
     /// <param name="at">When it would arrive.</param>
-    public void Hold(in QueuedPacket item, SimTime at)
+    public void Hold(in Packet packet, int place, SimTime at)
     {
-        _held.Add(new Held(item, at, spec.Distance, ++_last));
+        _held.Add(new Held(packet, place, at, spec.Distance, ++_last));
         scheduler.Schedule(at + spec.Timeout, this, _last);
     }
 
@@ -44,7 +45,7 @@ internal sealed class FallBack(IScheduler scheduler, Reordering spec, LooseFligh
             }
 
             _held.RemoveAt(i);
-            Release(held.Item, SimTime.Max(at, held.At));
+            Release(held, SimTime.Max(at, held.At));
         }
     }
 
@@ -64,17 +65,17 @@ internal sealed class FallBack(IScheduler scheduler, Reordering spec, LooseFligh
             {
                 var held = _held[i];
                 _held.RemoveAt(i);
-                Release(held.Item, scheduler.Now);
+                Release(held, scheduler.Now);
                 return;
             }
         }
     }
 
-    private void Release(in QueuedPacket item, SimTime at)
+    private void Release(in Held held, SimTime at)
     {
-        flight.Send(item.Packet, at);
-        item.Packet.Conversation.Tracer?.Settle(item.Place, at, LossCause.None, item.Packet.Segment.Ecn);
+        flight.Send(held.Packet, at);
+        held.Packet.Conversation.Tracer?.Settle(held.Place, at, LossCause.None, held.Packet.Segment.Ecn);
     }
 
-    private readonly record struct Held(QueuedPacket Item, SimTime At, int Left, long Token);
+    private readonly record struct Held(Packet Packet, int Place, SimTime At, int Left, long Token);
 }

@@ -11,11 +11,12 @@ namespace NetSim.Network.Links;
 /// <param name="counters">Counts what arrives.</param>
 internal sealed class OrderedFlight(IScheduler scheduler, LinkCounters counters) : IEventTarget
 {
-    private readonly Ring<(SimTime ArrivesAt, long Sequence, Packet Packet)> _travelling = new();
+    private readonly Ring<Traveller> _travelling = new();
     private SimTime _lastArrival;
+    private int _arriving;
 
     /// <summary>How many there are.</summary>
-    public int Count => _travelling.Count;
+    public int Count => _travelling.Count - _arriving;
 
     /// <summary>Sends a packet.</summary>
     /// <param name="packet">The packet.</param>
@@ -25,7 +26,10 @@ internal sealed class OrderedFlight(IScheduler scheduler, LinkCounters counters)
     {
         var arrivesAt = _lastArrival = SimTime.Max(at, _lastArrival);
         var sequence = scheduler.TakeSequence();
-        _travelling.Enqueue((arrivesAt, sequence, packet));
+        ref var traveller = ref _travelling.Enqueue();
+        traveller.ArrivesAt = arrivesAt;
+        traveller.Sequence = sequence;
+        traveller.Packet = packet;
         if (_travelling.Count == 1)
         {
             scheduler.Schedule(arrivesAt, sequence, this);
@@ -38,22 +42,35 @@ internal sealed class OrderedFlight(IScheduler scheduler, LinkCounters counters)
     public void Reset()
     {
         _travelling.Clear();
+        _arriving = 0;
         _lastArrival = SimTime.Start;
     }
 
     /// <inheritdoc/>
     void IEventTarget.OnEvent(long token)
     {
-        _travelling.TryDequeue(out var first);
-        var isFollowed = false;
+        // It is delivered where it lies. What is sent meanwhile lines up behind it, so it is still the first then.
+        ref var first = ref _travelling[0];
+        var isFollowed = _travelling.Count > 1 && AreTogether(first, _travelling[1]);
+        counters.Delivered++;
+        _arriving = 1;
+        first.Packet.Conversation.Deliver(first.Packet, isFollowed);
+        _arriving = 0;
+        _travelling.Remove();
         if (_travelling.Count > 0)
         {
-            ref var next = ref _travelling[0];
-            isFollowed = next.ArrivesAt == first.ArrivesAt && next.Packet.Conversation == first.Packet.Conversation;
-            scheduler.Schedule(next.ArrivesAt, next.Sequence, this);
+            scheduler.Schedule(_travelling[0].ArrivesAt, _travelling[0].Sequence, this);
         }
+    }
 
-        counters.Delivered++;
-        first.Packet.Conversation.Deliver(first.Packet, isFollowed);
+    private static bool AreTogether(in Traveller one, in Traveller other) =>
+        one.ArrivesAt == other.ArrivesAt && one.Packet.Conversation == other.Packet.Conversation;
+
+    // Filled in where it stays: a packet is large.
+    private struct Traveller
+    {
+        public SimTime ArrivesAt;
+        public long Sequence;
+        public Packet Packet;
     }
 }

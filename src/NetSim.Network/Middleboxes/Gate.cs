@@ -43,13 +43,19 @@ internal sealed class Gate
             return;
         }
 
-        var passing = _rewrite is null ? packet : packet with { Segment = Rewriter.Apply(_rewrite, packet.Segment) };
+        var passing = _rewrite is null ? packet : Rewritten(packet, _rewrite);
         if (IsStopped(_firewall, passing, from, to, now) || IsStopped(_nat, passing, from, to, now))
         {
             return;
         }
 
         to.Send(passing);
+    }
+
+    private static Packet Rewritten(in Packet packet, RewriteSpec rewrite)
+    {
+        var segment = Rewriter.Apply(rewrite, packet.Segment);
+        return packet with { Segment = segment, SegmentBytes = segment.HeaderBytes + segment.PayloadBytes };
     }
 
     // What goes from inside to inside, it does not look at.

@@ -4,7 +4,7 @@ using NetSim.Units;
 namespace NetSim.Protocols.Tcp;
 
 /// <summary>The fifth check: what a segment acknowledges, and the window that it announces.</summary>
-internal sealed class AcknowledgmentField(TcpControlBlock tcb)
+internal readonly struct AcknowledgmentField(TcpControlBlock tcb)
 {
     /// <summary>Whether it acknowledges what was never sent, or is older than any window that the peer gave
     /// us.</summary>

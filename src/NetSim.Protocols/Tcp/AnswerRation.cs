@@ -4,7 +4,7 @@ using NetSim.Units;
 namespace NetSim.Protocols.Tcp;
 
 /// <summary>Answers what does not fit with an ACK, but not too often.</summary>
-internal sealed class AnswerRation(TcpControlBlock tcb)
+internal readonly struct AnswerRation(TcpControlBlock tcb)
 {
     /// <summary>Answers a segment that is not acceptable. One that carries data is answered always: it may be sent again
     /// because our ACK was lost.</summary>

@@ -5,7 +5,7 @@ namespace NetSim.Protocols.Tcp;
 
 /// <summary>What the application’s wish to end the connection does.</summary>
 /// <param name="tcb">The connection.</param>
-internal sealed class Ending(TcpControlBlock tcb)
+internal readonly struct Ending(TcpControlBlock tcb)
 {
     /// <summary>Ends the own direction.</summary>
     public void Shutdown()

@@ -4,7 +4,7 @@ using NetSim.Units;
 namespace NetSim.Protocols.Tcp;
 
 /// <summary>What begins when the handshake is done: the first round-trip sample, the first windows.</summary>
-internal sealed class Establishment(TcpControlBlock tcb)
+internal readonly struct Establishment(TcpControlBlock tcb)
 {
     /// <summary>The handshake is complete.</summary>
     public void Complete(in TcpSegment segment, TcpTrigger trigger, SimTime now)

@@ -5,7 +5,7 @@ using NetSim.Units;
 namespace NetSim.Protocols.Tcp;
 
 /// <summary>What an ICMP error about one of our segments does.</summary>
-internal sealed class IcmpArrival(TcpControlBlock tcb, Handshake handshake)
+internal readonly struct IcmpArrival(TcpControlBlock tcb, Handshake handshake)
 {
     /// <summary>Takes one in.</summary>
     public void Process(in IcmpMessage message, SimTime now)

@@ -4,7 +4,7 @@ using NetSim.Units;
 namespace NetSim.Protocols.Tcp;
 
 /// <summary>Asks a silent peer whether it is still there.</summary>
-internal sealed class KeepAlive(TcpControlBlock tcb)
+internal readonly struct KeepAlive(TcpControlBlock tcb)
 {
     private TcpSocketOptions Socket => tcb.Socket;
 

@@ -5,7 +5,7 @@ using NetSim.Units;
 namespace NetSim.Protocols.Tcp;
 
 /// <summary>How long a peer that acknowledges nothing is borne with.</summary>
-internal sealed class Patience(TcpControlBlock tcb)
+internal readonly struct Patience(TcpControlBlock tcb)
 {
     /// <summary>Whether retransmission has lasted long enough, counted from the first: as long as the user timeout says,
     /// or as so many retransmissions would take from the least RTO.</summary>

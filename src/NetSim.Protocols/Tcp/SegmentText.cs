@@ -4,7 +4,7 @@ using NetSim.Units;
 namespace NetSim.Protocols.Tcp;
 
 /// <summary>The last two steps: a segment’s data and its FIN.</summary>
-internal sealed class SegmentText(TcpControlBlock tcb)
+internal readonly struct SegmentText(TcpControlBlock tcb)
 {
     private bool MayReceive => tcb.State is TcpState.Established or TcpState.FinWait1 or TcpState.FinWait2;
 

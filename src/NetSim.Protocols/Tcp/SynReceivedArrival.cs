@@ -4,7 +4,7 @@ using NetSim.Units;
 namespace NetSim.Protocols.Tcp;
 
 /// <summary>What a passive open in SYN-RECEIVED does with a segment before the connection exists.</summary>
-internal sealed class SynReceivedArrival(
+internal readonly struct SynReceivedArrival(
     TcpControlBlock tcb, Handshake handshake, TimestampCheck timestamps, AnswerRation ration)
 {
     /// <summary>Whether a segment completes the handshake, so that it counts as one of the connection.</summary>

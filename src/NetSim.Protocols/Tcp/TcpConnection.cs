@@ -16,8 +16,6 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     private readonly Transmitter _transmitter;
     private readonly Patience _patience;
     private readonly TimerExpiry _expiry;
-    private readonly IcmpArrival _icmp;
-    private readonly Ending _ending;
     private bool _hasSent;
 
     /// <summary>A closed connection.</summary>
@@ -32,9 +30,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         var wheel = new TimerWheel(options.TimerHz, timerPhase);
         _tcb = new TcpControlBlock(options, initialSequence, wheel, path ?? new PathMtu(options.GreatestPacketBytes));
         _handshake = new Handshake(_tcb);
-        _icmp = new IcmpArrival(_tcb, _handshake);
         _arrival = new SegmentArrival(_tcb, _handshake);
-        _ending = new Ending(_tcb);
         _transmitter = new Transmitter(_tcb);
         _patience = new Patience(_tcb);
         _expiry = new TimerExpiry(_tcb, _handshake, _transmitter, _patience);
@@ -84,6 +80,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
         {
             _tcb.NoDelay = value;
             _tcb.Send.Release(all: value);
+            _tcb.Stir();
         }
     }
 
@@ -111,6 +108,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     public void Listen(FastOpenListener? fastOpen = null, TcpListener? listener = null)
     {
         ThrowIfUsed();
+        _tcb.Stir();
         _tcb.Listener = listener;
         _tcb.FastOpen.Listener = fastOpen;
         _tcb.Move(TcpTrigger.PassiveOpen);
@@ -132,7 +130,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     public void OpenFast(FastOpenCookie? cookie, int peerSegmentBytes, long writtenBytes, SimTime now)
     {
         ThrowIfUsed();
-        _tcb.Timers.Now = now;
+        _tcb.Stir(now);
         _tcb.FastOpen.Begin(cookie, peerSegmentBytes, writtenBytes, now);
         SendSyn(now);
     }
@@ -157,6 +155,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
             throw new InvalidOperationException($"A connection in {TcpText.Of(State)} cannot send.");
         }
 
+        _tcb.Stir();
         _tcb.Usage.OnWrite();
         _tcb.Send.Queue(bytes, more, endsRecord);
     }
@@ -167,6 +166,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     public void Read(long bytes, SimTime now)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(bytes, ReadableBytes);
+        _tcb.Stir();
         _tcb.Receive.Read(bytes, _tcb.Timeout.SmoothedRoundTrip, now);
         if (_tcb.State is TcpState.Established or TcpState.FinWait1 or TcpState.FinWait2 or TcpState.CloseWait
             && _tcb.Acks.IsDueAfterRead(now))
@@ -178,13 +178,17 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
 
     /// <summary>Ends the own direction: a FIN follows the data (SHUT_WR). The other direction stays
     /// open.</summary>
-    public void Shutdown() => _ending.Shutdown();
+    public void Shutdown()
+    {
+        _tcb.Stir();
+        new Ending(_tcb).Shutdown();
+    }
 
     /// <summary>Closes both directions. What was not read is lost, and the peer is told with a RST.</summary>
     public void Close(SimTime now)
     {
-        _tcb.Timers.Now = now;
-        _ending.Close(now);
+        _tcb.Stir(now);
+        new Ending(_tcb).Close(now);
     }
 
     /// <summary>Until when a close() with SO_LINGER waits for the peer to acknowledge everything; null if it does not
@@ -196,7 +200,11 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
 
     /// <summary>Resets the connection (ABORT): nothing queued is sent, the peer gets a RST where it knows of
     /// us.</summary>
-    public void Abort() => _ending.Abort();
+    public void Abort()
+    {
+        _tcb.Stir();
+        new Ending(_tcb).Abort();
+    }
 
     /// <summary>Whether a segment is the SYN of a new connection between the same ports, which TIME-WAIT gives way to:
     /// whoever listens takes it.</summary>
@@ -212,6 +220,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
             return false;
         }
 
+        _tcb.Stir(now);
         _tcb.Release();
         _tcb.Move(TcpTrigger.Abort);
         return true;
@@ -220,7 +229,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     /// <inheritdoc/>
     public void Receive(in TcpSegment unit, SimTime now)
     {
-        _tcb.Timers.Now = now;
+        _tcb.Stir(now);
         _tcb.Send.Release(all: false);
         _arrival.Process(unit, now);
     }
@@ -228,14 +237,14 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     /// <summary>Takes in an ICMP error about a segment of this end.</summary>
     public void ReceiveError(in IcmpMessage message, SimTime now)
     {
-        _tcb.Timers.Now = now;
-        _icmp.Process(message, now);
+        _tcb.Stir(now);
+        new IcmpArrival(_tcb, _handshake).Process(message, now);
     }
 
     /// <inheritdoc/>
     public void HandleTimeout(SimTime now)
     {
-        _tcb.Timers.Now = now;
+        _tcb.Stir(now);
         _tcb.Send.Release(all: false);
         _expiry.Process(now);
     }
@@ -243,6 +252,12 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
     /// <inheritdoc/>
     public bool TryTransmit(SimTime now, out TcpSegment unit)
     {
+        if (_tcb.SettledAt == now)
+        {
+            unit = default;
+            return false;
+        }
+
         _tcb.Timers.Now = now;
         if (_transmitter.TryTransmit(now, out unit))
         {
@@ -259,6 +274,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
 
         _transmitter.Settle(now);
         _patience.LimitTimers();
+        _tcb.SettledAt = now;
         return false;
     }
 
@@ -267,7 +283,7 @@ public sealed class TcpConnection : IEndpoint<TcpSegment, TcpEvent>
 
     private void SendSyn(SimTime now)
     {
-        _tcb.Timers.Now = now;
+        _tcb.Stir(now);
         _tcb.Move(TcpTrigger.ActiveOpen);
         _handshake.SendSyn(now);
     }

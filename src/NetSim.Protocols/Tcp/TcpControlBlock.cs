@@ -174,6 +174,10 @@ internal sealed class TcpControlBlock
     /// <summary>When a segment outside the protocol’s order was last answered.</summary>
     public SimTime? LastInvalidAnswer { get; set; }
 
+    /// <summary>When all was sent that could be; null when something has happened since. At that very time there is
+    /// nothing more to send.</summary>
+    public SimTime? SettledAt { get; set; }
+
     /// <summary>Segments sent again so far.</summary>
     public int Retransmissions { get; set; }
 
@@ -245,6 +249,16 @@ internal sealed class TcpControlBlock
         Timers.StopAll();
         Timers.Start(TcpTimer.TimeWait, now + Options.TimeWait);
         Move(trigger);
+    }
+
+    /// <summary>Something happens that may lead to a segment.</summary>
+    public void Stir() => SettledAt = null;
+
+    /// <summary>Something happens now that may lead to a segment.</summary>
+    public void Stir(SimTime now)
+    {
+        SettledAt = null;
+        Timers.Now = now;
     }
 
     /// <summary>Forgets all that was learnt from a peer, as if no segment had come yet.</summary>

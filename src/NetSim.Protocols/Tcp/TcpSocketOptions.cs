@@ -25,7 +25,15 @@ public sealed class TcpSocketOptions
 
     /// <summary>TCP_CORK: whether a segment that is not full waits for more data, at most until the timer of a shut
     /// window would send it: RTO, 200 ms or more. Default: off.</summary>
-    public bool Cork { get; set; }
+    public bool Cork
+    {
+        get;
+        set
+        {
+            field = value;
+            _tcb.Stir();
+        }
+    }
 
     /// <summary>SIOCOUTQNSD: what was written and not sent yet, in bytes.</summary>
     public long UnsentBytes => _tcb.Send.UnsentBytes;
@@ -48,7 +56,15 @@ public sealed class TcpSocketOptions
     /// <summary>TCP_USER_TIMEOUT: how long data may stay unacknowledged, counted from its first retransmission, and how
     /// long a shut window or a silent peer is probed; null: as the retries say. Default:
     /// <see cref="TcpOptions.UserTimeout"/>.</summary>
-    public SimDuration? UserTimeout { get; set; }
+    public SimDuration? UserTimeout
+    {
+        get;
+        set
+        {
+            field = value;
+            _tcb.Stir();
+        }
+    }
 
     /// <summary>SO_LINGER: how long close() waits for what was sent to be acknowledged; zero: close() resets the
     /// connection; null: close() returns at once. Default: null.</summary>
@@ -62,7 +78,11 @@ public sealed class TcpSocketOptions
     public SimDuration FinWait2Timeout { get; set; }
 
     /// <summary>Sets TCP_QUICKACK: ACKs go out at once, or wait for data to go with (Linux tcp_sock_set_quickack).</summary>
-    public void SetQuickAck(bool on) => _tcb.Acks.SetQuick(on);
+    public void SetQuickAck(bool on)
+    {
+        _tcb.Stir();
+        _tcb.Acks.SetQuick(on);
+    }
 
     /// <summary>Sets SO_KEEPALIVE.</summary>
     public void SetKeepAlive(bool on, SimTime now)

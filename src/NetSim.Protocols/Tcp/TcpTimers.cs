@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetSim.Units;
 
 namespace NetSim.Protocols.Tcp;
@@ -7,10 +8,10 @@ namespace NetSim.Protocols.Tcp;
 /// <param name="wheel">How late timers expire.</param>
 internal sealed class TcpTimers(TimerWheel wheel)
 {
-    private static readonly int Count = Enum.GetValues<TcpTimer>().Length;
+    private const int Count = (int)TcpTimer.TimeWait + 1;
 
-    private readonly SimTime[] _deadlines = [.. Enumerable.Repeat(SimTime.Never, Count)];
-    private readonly SimTime[] _expiries = [.. Enumerable.Repeat(SimTime.Never, Count)];
+    private Times _deadlines = new();
+    private Times _expiries = new();
 
     /// <summary>The current time, told at each entry to the endpoint: a timer’s slot depends on how far off its deadline
     /// is.</summary>
@@ -67,8 +68,8 @@ internal sealed class TcpTimers(TimerWheel wheel)
     /// <summary>Stops all.</summary>
     public void StopAll()
     {
-        Array.Fill(_deadlines, SimTime.Never);
-        Array.Fill(_expiries, SimTime.Never);
+        _deadlines = new Times();
+        _expiries = new Times();
     }
 
     /// <summary>Takes out the first timer, in the order of <see cref="TcpTimer"/>, that has expired; false when
@@ -87,5 +88,17 @@ internal sealed class TcpTimers(TimerWheel wheel)
 
         timer = default;
         return false;
+    }
+
+    // One for each of TcpTimer, at first stopped.
+    [InlineArray(Count)]
+    private struct Times
+    {
+        private SimTime _first;
+
+        public Times()
+        {
+            ((Span<SimTime>)this).Fill(SimTime.Never);
+        }
     }
 }

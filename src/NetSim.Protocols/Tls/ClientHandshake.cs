@@ -238,9 +238,9 @@ internal sealed class ClientHandshake(
     private static SimDuration GenerationOf(IReadOnlyList<KeyExchangeAlgorithm> shares)
     {
         var sum = SimDuration.Zero;
-        foreach (var group in shares)
+        for (var i = 0; i < shares.Count; i++)
         {
-            sum += Algorithms.Of(group).Generation;
+            sum += Algorithms.Of(shares[i]).Generation;
         }
 
         return sum;

@@ -26,7 +26,7 @@ internal sealed class TlsConnection
         }
 
         _options = options;
-        Reports = new TlsReports(() => StateName);
+        Reports = new TlsReports(this);
         _work = new TlsWork(cpu, options.ChargesCpu);
         Writer = new RecordWriter(options);
         _handshake = handshake(this);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace NetSim.Protocols.Tls;
@@ -5,8 +6,23 @@ namespace NetSim.Protocols.Tls;
 /// <summary>The names that the RFCs give to our enums’ members.</summary>
 public static class TlsNames
 {
+    private static readonly FrozenDictionary<TlsAlert, string> Alerts =
+        Enum.GetValues<TlsAlert>().ToFrozenDictionary(static alert => alert, static alert => SnakeCase(alert.ToString()));
+
+    private static readonly FrozenDictionary<TlsAlert, string> AlertRecords =
+        Alerts.ToFrozenDictionary(static named => named.Key, static named => $"Alert {named.Value}");
+
+    private static readonly FrozenDictionary<TlsMessageType, string> Messages =
+        Enum.GetValues<TlsMessageType>().ToFrozenDictionary(static message => message, static message => message.ToString());
+
     /// <summary>An alert’s name: <c>close_notify</c>.</summary>
-    public static string Of(TlsAlert alert) => SnakeCase(alert.ToString());
+    public static string Of(TlsAlert alert) => Alerts.TryGetValue(alert, out var name) ? name : SnakeCase(alert.ToString());
+
+    /// <summary>A message’s name: <c>ClientHello</c>.</summary>
+    public static string Of(TlsMessageType message) => Messages.TryGetValue(message, out var name) ? name : message.ToString();
+
+    /// <summary>What a record with an alert is called: <c>Alert close_notify</c>.</summary>
+    internal static string RecordOf(TlsAlert alert) => AlertRecords.TryGetValue(alert, out var name) ? name : $"Alert {Of(alert)}";
 
     /// <summary>A version’s name: <c>TLS 1.3</c>.</summary>
     public static string Of(TlsVersion version) => version switch

@@ -59,8 +59,8 @@ public readonly record struct TlsRecord
     public string Name => Type switch
     {
         TlsContentType.ChangeCipherSpec => "CCS",
-        TlsContentType.Alert => $"Alert {TlsNames.Of(Alert)}",
-        TlsContentType.Handshake => Message.ToString(),
+        TlsContentType.Alert => TlsNames.RecordOf(Alert),
+        TlsContentType.Handshake => TlsNames.Of(Message),
         TlsContentType.ApplicationData => "AppData",
         _ => "?",
     };

@@ -1,8 +1,8 @@
 namespace NetSim.Protocols.Tls;
 
 /// <summary>What an endpoint tells its user.</summary>
-/// <param name="stateName">The state’s name.</param>
-internal sealed class TlsReports(Func<string> stateName)
+/// <param name="connection">The endpoint.</param>
+internal sealed class TlsReports(TlsConnection connection)
 {
     private const string Opening = "OPEN";
     private readonly Ring<TlsEvent> _events = new(8);
@@ -23,7 +23,7 @@ internal sealed class TlsReports(Func<string> stateName)
     /// <summary>The state changed.</summary>
     /// <param name="call">What was done here that led to it; null where it was the message that arrived.</param>
     public void Changed(string? call = null) => _events.Enqueue(new TlsEvent(
-        TlsEventKind.StateChanged, stateName(), Cause: call ?? _cause, HasArrived: call is null && _hasArrived));
+        TlsEventKind.StateChanged, connection.StateName, Cause: call ?? _cause, HasArrived: call is null && _hasArrived));
 
     /// <summary>Application data may be sent as early data, or in answer to it.</summary>
     public void Early()

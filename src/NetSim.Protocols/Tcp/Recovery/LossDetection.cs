@@ -4,7 +4,7 @@ using NetSim.Units;
 namespace NetSim.Protocols.Tcp.Recovery;
 
 /// <summary>Marks what counts as lost: by RACK, by duplicate ACKs where there is no SACK, or all by a timeout.</summary>
-internal sealed class LossDetection(
+internal readonly struct LossDetection(
     TcpControlBlock tcb, RetransmissionQueue queue, LossTimer timer, AckReader reader, Rack rack, RecoveryUndo undo)
 {
     /// <summary>Looks for losses after an ACK.</summary>

@@ -7,7 +7,7 @@ namespace NetSim.Protocols.Tcp.Recovery;
 /// <param name="segments">What is in flight.</param>
 /// <param name="counts">How many of it are what.</param>
 /// <param name="order">Its list by order of sending.</param>
-internal sealed class Resegmentation(Ring<SentSegment> segments, FlightCounts counts, SendingOrder order)
+internal readonly struct Resegmentation(Ring<SentSegment> segments, FlightCounts counts, SendingOrder order)
 {
     /// <summary>Lets a segment take up those behind it, as far as they fit.</summary>
     public void Merge(int place, int segmentBytes)
