@@ -39,7 +39,7 @@ internal static class ResultsView
         }
         else
         {
-            ShowPoint(results.Points[0], terminal);
+            ShowPoint(results.Points[0], scenario.Connections.Count > 1, terminal);
         }
 
         if (!isSweep)
@@ -74,7 +74,7 @@ internal static class ResultsView
         }
     }
 
-    private static void ShowPoint(PointResults point, Terminal terminal)
+    private static void ShowPoint(PointResults point, bool namesConnections, Terminal terminal)
     {
         var shown = point.Connections.Take(MostConnections).ToList();
         foreach (var connection in shown)
@@ -83,7 +83,7 @@ internal static class ResultsView
         }
 
         var names = shown.Select(static connection => connection.Name).ToHashSet(StringComparer.Ordinal);
-        terminal.Tables.Write(Table([.. point.Rows.Where(row => names.Contains(row.Connection))], point.Connections.Count > 1));
+        terminal.Tables.Write(Table([.. point.Rows.Where(row => names.Contains(row.Connection))], namesConnections));
         if (point.Connections.Count > shown.Count)
         {
             terminal.Output.WriteLine(

@@ -11,15 +11,14 @@ internal static class CertificateSizes
     // type and length of an extension.
     private const int Extension = 4;
 
+    /// <summary>compress_certificate with one algorithm (RFC 8879 §3).</summary>
+    public const int CompressionExtension = Extension + 1 + 2;
+
     // RFC 8446: an empty context, 3 bytes of length; before each certificate 3, behind it 2 for its extensions.
     private const int Frame13 = 1 + 3;
     private const int Entry13 = 3 + 2;
     private const int Frame12 = 3;
     private const int Entry12 = 3;
-
-    // Signature algorithms that OpenSSL’s server names in its CertificateRequest.
-    private const int Schemes13 = 16;
-    private const int Schemes12 = 20;
 
     /// <summary>The server’s Certificate.</summary>
     public static int OfServer(ServerChoice choice)
@@ -64,12 +63,14 @@ internal static class CertificateSizes
     {
         var names = choice.Server.AuthorityNameBytes;
         var listed = names > 0 ? 2 + names : 0;
+        var schemes = 2 * HelloHabits.Of(choice.Server.Profile).RequestedSignatures(choice.Server, choice.Version);
         return MessageSizes.Header + choice.Version switch
         {
             // Context, extensions: signature_algorithms, certificate_authorities.
-            TlsVersion.Tls13 => 1 + contextBytes + 2 + Extension + 2 + (2 * Schemes13) + (names > 0 ? Extension + 2 + listed : 0),
+            TlsVersion.Tls13 => 1 + contextBytes + 2 + Extension + 2 + schemes + (names > 0 ? Extension + 2 + listed : 0)
+                + (choice.CertificateCompression is null ? 0 : CompressionExtension),
             // Three types of certificate, signature algorithms, authorities.
-            TlsVersion.Tls12 => 1 + 3 + 2 + (2 * Schemes12) + 2 + listed,
+            TlsVersion.Tls12 => 1 + 3 + 2 + schemes + 2 + listed,
             _ => 1 + 3 + 2 + listed,
         };
     }

@@ -17,4 +17,10 @@ public enum CipherAlgorithm
 
     /// <summary>AES-256-CBC with HMAC-SHA-1, TLS 1.2 and older.</summary>
     Aes256CbcSha,
+
+    /// <summary>AES-128-CBC with HMAC-SHA-256, TLS 1.2 alone.</summary>
+    Aes128CbcSha256,
+
+    /// <summary>AES-256-CBC with HMAC-SHA-384, TLS 1.2 alone.</summary>
+    Aes256CbcSha384,
 }

@@ -19,8 +19,12 @@ public sealed record CipherFigures(
     /// <summary>Whether it authenticates what it encrypts; CBC needs a MAC beside it.</summary>
     public bool IsAead { get; init; } = true;
 
+    /// <summary>Whether its MAC is one that TLS 1.2 brought.</summary>
+    public bool IsOfTls12Alone { get; init; }
+
     /// <summary>Whether a version has suites with it.</summary>
-    public bool IsFor(TlsVersion version) => IsAead ? version >= TlsVersion.Tls12 : version <= TlsVersion.Tls12;
+    public bool IsFor(TlsVersion version) => IsOfTls12Alone ? version == TlsVersion.Tls12
+        : IsAead ? version >= TlsVersion.Tls12 : version <= TlsVersion.Tls12;
 
     /// <summary>The CPU time to encrypt or decrypt application data.</summary>
     public SimDuration CostOf(long bytes) => new(bytes * NanosecondsPerMicrosecond / BytesPerMicrosecond);

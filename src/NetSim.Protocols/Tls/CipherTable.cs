@@ -22,5 +22,15 @@ internal static class CipherTable
         {
             IsAead = false,
         },
+        new("AES-128-CBC with HMAC-SHA-256", 32, 0, 32, 660, "RFC 5246 §6.2.3.2; " + Speed + ", CBC and SHA-256 one after the other")
+        {
+            IsAead = false,
+            IsOfTls12Alone = true,
+        },
+        new("AES-256-CBC with HMAC-SHA-384", 48, 0, 48, 430, "RFC 5289 §3.1; " + Speed + ", CBC and SHA-384 one after the other")
+        {
+            IsAead = false,
+            IsOfTls12Alone = true,
+        },
     ];
 }

@@ -62,7 +62,7 @@ internal sealed class ClientFlow12(
         State == Connected || _isSecond ? DataFate.Delivered : DataFate.Unexpected;
 
     /// <inheritdoc/>
-    public void Proceed(SimTime now) => Renegotiate();
+    public void Proceed(SimTime now) => Renegotiate(session: null);
 
     /// <inheritdoc/>
     public void BeforeWrite(long bytes)
@@ -200,15 +200,17 @@ internal sealed class ClientFlow12(
         // One that comes in the middle of a handshake is ignored (RFC 5246 §7.4.1.1).
         if (State == Connected)
         {
-            Renegotiate();
+            Renegotiate(_choice.Session ?? TlsSessions.Of(_choice, _wasAsked));
         }
     }
 
-    private void Renegotiate()
+    // A client that is asked to comes with its session; one that wishes to itself wants all to be new (OpenSSL).
+    private void Renegotiate(TlsSession? session)
     {
         _isSecond = true;
         _wasAsked = false;
-        var offer = _choice.Offer with { Session = null };
+        // It stays with the version (RFC 5246 §7.4.1.2).
+        var offer = new ClientOffer(options with { MaximumVersion = _choice.Version }, []) { Session = session };
         connection.Writer.Message(
             TlsMessageType.ClientHello, ClientHelloSize.Of(offer, isRenegotiation: true), flush: true, offer);
         Enter(ExpectServerHello);

@@ -204,8 +204,16 @@ internal sealed class ClientFlow13(
     private void WriteOwnCertificate(int contextBytes)
     {
         var writer = connection.Writer;
-        writer.Message(
-            TlsMessageType.Certificate, CertificateSizes.OfClient(TlsVersion.Tls13, options, contextBytes));
+        var bytes = CertificateSizes.OfClient(TlsVersion.Tls13, options, contextBytes);
+        if (choice.CertificateCompression is { } part && options.ClientCertificate is not null)
+        {
+            writer.Message(TlsMessageType.CompressedCertificate, CertificateSizes.Compressed(bytes, part));
+        }
+        else
+        {
+            writer.Message(TlsMessageType.Certificate, bytes);
+        }
+
         if (options.ClientCertificate is { } own)
         {
             writer.Message(TlsMessageType.CertificateVerify, CertificateSizes.Verify(TlsVersion.Tls13, own));

@@ -13,9 +13,6 @@ internal static class ClientHelloSize
     private const int PointFormats = Extension + 4;
     private const int SuiteBytes = 2;
 
-    // 3 suites of TLS 1.3; one signalling value ends the list, another one says that this is a fallback.
-    private const int ModernSuites = 3 * SuiteBytes;
-
     // RFC 7685 §4: hellos of these lengths made some servers hang.
     private const int LeastPadded = 256;
     private const int PaddedBytes = 512;
@@ -33,8 +30,11 @@ internal static class ClientHelloSize
         var offersOld = options.MinimumVersion <= TlsVersion.Tls12;
         var offersNew = options.MaximumVersion >= TlsVersion.Tls13;
         var habits = HelloHabits.Of(options.Profile);
-        var signals = !isRenegotiation && !habits.HasRenegotiationInfo;
-        var suites = (offersOld ? options.LegacySuites * SuiteBytes : 0) + (offersNew ? ModernSuites : 0)
+        var signals = !isRenegotiation && habits.SendsRenegotiationSuite(options);
+        var old = options.LegacySuites
+            ?? (options.MaximumVersion >= TlsVersion.Tls12 ? habits.OldSuites : habits.OldestSuites);
+        // One signalling value ends the list, another one says that this is a fallback.
+        var suites = (offersOld ? old * SuiteBytes : 0) + (offersNew ? options.ModernSuites * SuiteBytes : 0)
             + (signals ? SuiteBytes : 0) + (options.IsFallback ? SuiteBytes : 0);
         var bytes = Frame + suites + SessionIdBytes(offer);
         if (options.MaximumVersion == TlsVersion.Ssl30)
@@ -43,7 +43,7 @@ internal static class ClientHelloSize
         }
 
         bytes += ExtensionsLength + Names(options) + Wishes(options, habits)
-            + (isRenegotiation ? Extension + 1 + 12 : habits.HasRenegotiationInfo ? Extension + 1 : 0);
+            + (isRenegotiation ? Extension + 1 + 12 : habits.SendsRenegotiationInfo(options) ? Extension + 1 : 0);
         bytes += habits.HasTicketExtension(offer) ? Extension + TicketBytes(offer) : 0;
         bytes += offersNew ? KeyShares(offer) : 0;
         bytes += options.EncryptedHello == EncryptedHello.None ? 0 : EncryptedHelloBytes(options);
@@ -64,36 +64,35 @@ internal static class ClientHelloSize
     private static int Wishes(TlsOptions options, HelloHabits habits)
     {
         var hasNew = options.MaximumVersion >= TlsVersion.Tls13;
-        var hasTls12 = options.MinimumVersion <= TlsVersion.Tls12 && options.MaximumVersion >= TlsVersion.Tls12;
-
-        // supported_groups, and what the library does not know.
-        var unknown = options.KeyExchanges.Count(group => Algorithms.Of(group).IsPostQuantum);
-        var bytes = Extension + 2 + (2 * (options.ListedGroups ?? habits.Groups(hasNew) + unknown));
+        var hasCurves = HasCurves(options, habits);
+        var bytes = hasNew || hasCurves ? Extension + 2 + (2 * habits.Groups(options)) : 0;
 
         // Point formats, extended_master_secret, encrypt_then_mac: of no use to TLS 1.3, but OpenSSL sends them always.
-        bytes += habits.HasOldExtensions ? PointFormats + Extension + (options.EncryptThenMac ? Extension : 0) : 0;
+        bytes += !habits.HasOldExtensions ? 0
+            : (hasCurves ? PointFormats : 0) + Extension + (options.EncryptThenMac ? Extension : 0);
 
         // signature_algorithms
         bytes += options.MaximumVersion < TlsVersion.Tls12 ? 0
-            : Extension + 2 + (2 * (habits.Signatures(hasTls12) + PostQuantumSignatures(options)));
-        bytes += options.OcspResponseBytes > 0 ? Extension + 5 : 0;
+            : Extension + 2 + (2 * habits.Signatures(options));
+        // OpenSSL asks for an OCSP response with the timestamps, which may be in it (SSL_CTX_enable_ct).
+        bytes += options.OcspResponseBytes > 0 || options.Timestamps > 0 ? Extension + 5 : 0;
         bytes += options.Timestamps > 0 ? Extension : 0;
-        bytes += options.CertificateCompression is null ? 0 : Extension + 1 + 2;
+        bytes += options.CertificateCompression is null ? 0 : CertificateSizes.CompressionExtension;
         bytes += options.RecordSizeLimit is null ? 0 : Extension + 2;
         bytes += options.MaximumFragmentLength is null ? 0 : Extension + 1;
         return bytes + (hasNew && options.ClientAuthentication == ClientAuthentication.PostHandshake ? Extension : 0);
     }
 
-    private static int PostQuantumSignatures(TlsOptions options) =>
-        Algorithms.Of(options.Certificate).IsPostQuantum
-            || (options.ClientCertificate is { } own && Algorithms.Of(own).IsPostQuantum)
-            ? MessageSizes.PostQuantumSignatureSchemes : 0;
+    // Whether there is a curve among what it offers: its own groups have some, and what it is told may not.
+    private static bool HasCurves(TlsOptions options, HelloHabits habits) =>
+        !(habits.IsToldGroups(options) || (options.LegacySuites is not null && options.MaximumVersion < TlsVersion.Tls13))
+        || options.KeyExchanges.Any(group => Algorithms.Of(group).Kind is KeyExchangeKind.Elliptic);
 
     private static int KeyShares(ClientOffer offer)
     {
-        // supported_versions: OpenSSL’s default list goes on to TLS 1.1 and 1.0. psk_key_exchange_modes: one.
-        var versions = offer.Options.MinimumVersion <= TlsVersion.Tls12 ? 4 : 1;
-        var bytes = Extension + 1 + (2 * versions) + Extension + 2;
+        // psk_key_exchange_modes: one, or that a ticket will do without a key exchange, too.
+        var modes = offer.Session?.Kind == SessionKind.TicketOnly ? 2 : 1;
+        var bytes = Extension + 1 + (2 * HelloHabits.Of(offer.Options.Profile).Versions(offer.Options)) + Extension + 1 + modes;
         bytes += offer.HasEarlyData ? Extension : 0;
         bytes += offer.CookieBytes > 0 ? Extension + 2 + offer.CookieBytes : 0;
         return bytes + Extension + 2 + offer.Shares.Sum(group => 4 + Algorithms.Of(group).ClientShareBytes);
@@ -120,7 +119,7 @@ internal static class ClientHelloSize
         const int InnerVersions = Extension + 1 + 2;
         const int InnerMark = Extension + 1;
         const int OuterReferences = Extension + 1 + (2 * 8);
-        var inner = Frame - MessageSizes.Header + ModernSuites + SuiteBytes + ExtensionsLength + InnerVersions
+        var inner = Frame - MessageSizes.Header + (options.ModernSuites * SuiteBytes) + SuiteBytes + ExtensionsLength + InnerVersions
             + InnerMark + OuterReferences + Names(options);
         return EncryptedHelloFrame + ((inner + 31) / 32 * 32) + EncryptedHelloTag;
     }

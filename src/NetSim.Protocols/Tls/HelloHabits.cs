@@ -2,34 +2,127 @@
 namespace NetSim.Protocols.Tls;
 
 /// <summary>What an implementation’s hellos say beyond what it is told to.</summary>
-/// <param name="HasRenegotiationInfo">Whether it sends an empty renegotiation_info; otherwise the suite that stands for it
-/// (RFC 5746 §3.3).</param>
-/// <param name="HasOldExtensions">Whether it sends what only older versions need, too.</param>
-/// <param name="EchoesGroups">Whether a server of TLS 1.3 tells its groups, and that it knows its name.</param>
-internal sealed record HelloHabits(bool HasRenegotiationInfo, bool HasOldExtensions, bool EchoesGroups)
+internal sealed record HelloHabits
 {
-    private static readonly HelloHabits OpenSsl = new(
-        HasRenegotiationInfo: false, HasOldExtensions: true, EchoesGroups: false);
+    private static readonly HelloHabits OpenSsl = new();
 
-    private static readonly HelloHabits Nss = new(
-        HasRenegotiationInfo: true, HasOldExtensions: false, EchoesGroups: true);
+    private static readonly HelloHabits OpenSsl35 = new()
+    {
+        HasRenegotiationInfo = true,
+        OldVersions = 1,
+        FirstGroup = KeyExchangeAlgorithm.X25519MlKem768,
+        GroupsOfTls13 = 8,
+        AllSignatures = 26,
+        SignaturesOfTls13 = 20,
+        RequestedOfTls13 = 20,
+    };
+
+    private static readonly HelloHabits Nss = new()
+    {
+        HasRenegotiationInfo = true,
+        HasOldExtensions = false,
+        EchoesGroups = true,
+        TellsPreferredGroups = false,
+        GroupsOfTls13 = 9,
+        OldGroups = 9,
+        AllSignatures = 15,
+        SignaturesOfTls13 = 15,
+        OldSignatures = 15,
+    };
+
+    /// <summary>Whether it sends what only older versions need, too.</summary>
+    public bool HasOldExtensions { get; private init; } = true;
+
+    /// <summary>Whether a server of TLS 1.3 always tells its groups, and that it knows its name.</summary>
+    public bool EchoesGroups { get; private init; }
+
+    /// <summary>Whether a server of TLS 1.3 tells its groups where it would rather have another one than the one that was
+    /// chosen (tls_construct_stoc_supported_groups).</summary>
+    public bool TellsPreferredGroups { get; private init; } = true;
+
+    /// <summary>How many suites of TLS 1.2 and older it lists, and how many if it speaks only what is older.</summary>
+    public int OldSuites { get; } = 27;
+
+    /// <summary>How many suites it lists if it speaks nothing newer than TLS 1.1: those with CBC and SHA-1.</summary>
+    public int OldestSuites { get; } = 8;
+
+    // OpenSSL 3.0’s default goes on to TLS 1.1 and 1.0, which its security level then refuses.
+    private int OldVersions { get; init; } = 3;
+
+    private bool HasRenegotiationInfo { get; init; }
+
+    private KeyExchangeAlgorithm FirstGroup { get; init; } = KeyExchangeAlgorithm.X25519;
+
+    private int GroupsOfTls13 { get; init; } = 10;
+
+    private int OldGroups { get; init; } = 5;
+
+    private int AllSignatures { get; init; } = 20;
+
+    private int SignaturesOfTls13 { get; init; } = 14;
+
+    private int OldSignatures { get; init; } = 20;
+
+    private int RequestedOfTls13 { get; init; } = 16;
 
     /// <summary>Those of a profile; where a library’s own are not known, OpenSSL’s.</summary>
-    public static HelloHabits Of(TlsProfile profile) => profile == TlsProfile.Nss ? Nss : OpenSsl;
-
-    /// <summary>How many groups it lists: the elliptic ones, with TLS 1.3 the finite fields too.</summary>
-    public int Groups(bool hasTls13) => this == Nss ? 9 : hasTls13 ? 10 : 5;
-
-    /// <summary>How many signature algorithms it lists.</summary>
-    public int Signatures(bool hasTls12) => this == Nss ? 15 : hasTls12 ? 20 : 14;
-
-    /// <summary>Whether it sends session_ticket. OpenSSL does so with TLS 1.3 always, NSS only without a
-    /// ticket of TLS 1.3.</summary>
-    public bool HasTicketExtension(ClientOffer offer)
+    public static HelloHabits Of(TlsProfile profile) => profile switch
     {
-        var options = offer.Options;
-        return this == Nss
-            ? options.UsesTickets && offer.Session is not { Version: TlsVersion.Tls13 }
-            : options.MaximumVersion >= TlsVersion.Tls13 || options.UsesTickets;
+        TlsProfile.Nss => Nss,
+        TlsProfile.OpenSsl35 => OpenSsl35,
+        _ => OpenSsl,
+    };
+
+    /// <summary>Whether an end was told its groups, and so lists these alone: it was if the first one is not the library’s
+    /// own. TLS 1.2’s groups are the server’s choice, so a client lists all of its own.</summary>
+    public bool IsToldGroups(TlsOptions options) => options.ListedGroups is not null
+        || (options.MaximumVersion >= TlsVersion.Tls13 && options.KeyExchange != FirstGroup
+            && KeyExchangeKinds.HasShare(options.KeyExchange));
+
+    /// <summary>Whether a client sends an empty renegotiation_info; otherwise the suite that stands for it (RFC 5746 §3.3), which
+    /// a server that knows no extensions ignores.</summary>
+    public bool SendsRenegotiationInfo(TlsOptions options) => this == Nss
+        || (HasRenegotiationInfo && options.MinimumVersion <= TlsVersion.Tls12 && options.MaximumVersion > TlsVersion.Tls10);
+
+    /// <summary>Whether a client lists that suite.</summary>
+    public bool SendsRenegotiationSuite(TlsOptions options) =>
+        !HasRenegotiationInfo || (this != Nss && options.MaximumVersion <= TlsVersion.Tls10);
+
+    /// <summary>How many versions supported_versions lists.</summary>
+    public int Versions(TlsOptions options) => options.MinimumVersion switch
+    {
+        TlsVersion.Tls13 => 1,
+        TlsVersion.Tls12 => 1 + OldVersions,
+        var least => 1 + (TlsVersion.Tls13 - least),
+    };
+
+    /// <summary>How many groups supported_groups lists: the elliptic ones, with TLS 1.3 the finite fields too.</summary>
+    public int Groups(TlsOptions options)
+    {
+        var ownIsModern = Algorithms.Of(FirstGroup).IsPostQuantum;
+        return options.ListedGroups
+            ?? (IsToldGroups(options) ? options.KeyExchanges.Count(KeyExchangeKinds.HasShare)
+                : options.MaximumVersion < TlsVersion.Tls13 ? OldGroups
+                : GroupsOfTls13 + (ownIsModern ? 0 : options.KeyExchanges.Count(group => Algorithms.Of(group).IsPostQuantum)));
     }
+
+    /// <summary>How many signature algorithms a client lists.</summary>
+    public int Signatures(TlsOptions options) => options.ListedSignatures
+        ?? (options.MaximumVersion < TlsVersion.Tls13 ? OldSignatures : Known(
+            options, options.MinimumVersion <= TlsVersion.Tls12 ? AllSignatures : SignaturesOfTls13));
+
+    /// <summary>How many signature algorithms a server lists in its CertificateRequest.</summary>
+    public int RequestedSignatures(TlsOptions server, TlsVersion version) => server.ListedSignatures
+        ?? (version < TlsVersion.Tls13 ? OldSignatures : Known(server, RequestedOfTls13));
+
+    /// <summary>Whether it sends session_ticket, which NSS does only without a ticket of TLS 1.3.</summary>
+    public bool HasTicketExtension(ClientOffer offer) => offer.Options.UsesTickets
+        && (this != Nss || offer.Session is not { Version: TlsVersion.Tls13 });
+
+    // A library older than FIPS 204 lists its algorithms, too, where it is made to know them.
+    private int Known(TlsOptions options, int own) =>
+        !Algorithms.Of(FirstGroup).IsPostQuantum
+            && (Algorithms.Of(options.Certificate).IsPostQuantum
+                || (options.ClientCertificate is { } certificate && Algorithms.Of(certificate).IsPostQuantum))
+            ? own + MessageSizes.PostQuantumSignatureSchemes : own;
 }

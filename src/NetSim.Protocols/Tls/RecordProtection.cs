@@ -20,10 +20,11 @@ internal sealed record RecordProtection(
     /// <param name="content">Bytes of content.</param>
     public int FragmentBytes(int content)
     {
-        // RFC 8446 §5.2: TLSInnerPlaintext with its type may not be longer than 2^14 + 1.
-        var padded = Math.Min(
-            (content + Padding - 1) / Padding * Padding,
-            Math.Max(content, MessageSizes.MaximumRecordContentBytes));
-        return Algorithms.Of(Cipher).FragmentBytes(Version, padded, EncryptsThenMacs);
+        // OpenSSL counts the type, one byte, with the content, and pads to no more than 2^14 bytes.
+        var inner = content + 1;
+        var padded = Math.Max(
+            inner,
+            Math.Min((inner + Padding - 1) / Padding * Padding, MessageSizes.MaximumRecordContentBytes));
+        return Algorithms.Of(Cipher).FragmentBytes(Version, padded - 1, EncryptsThenMacs);
     }
 }

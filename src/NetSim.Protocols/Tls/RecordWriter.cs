@@ -89,6 +89,14 @@ internal sealed class RecordWriter(TlsOptions options)
             throw new InvalidOperationException("Application data needs keys.");
         }
 
+        if (_protection is { Version: <= TlsVersion.Tls10 } && !Algorithms.Of(_protection.Cipher).IsAead)
+        {
+            // The last block of a record is the IV of the next one, which an attacker may know (BEAST): so OpenSSL sends a
+            // record without content first; since 3.2 it is a write of its own.
+            Enqueue(
+                new TlsRecord { Type = TlsContentType.ApplicationData, Flush = options.Profile == TlsProfile.OpenSsl35 }, 0);
+        }
+
         Enqueue(new TlsRecord { Type = TlsContentType.ApplicationData, Flush = true }, bytes);
     }
 
@@ -113,7 +121,7 @@ internal sealed class RecordWriter(TlsOptions options)
             Flush = head.Record.Flush && (isLast || !isMessage),
         };
         _recordBytes = isShared ? _recordBytes + content : 0;
-        if (isData)
+        if (isData && content > 0)
         {
             _sizing.OnSent(content);
         }

@@ -38,6 +38,11 @@ public sealed record ServerChoice(TlsVersion Version, ClientOffer Offer) : TlsCo
     public bool PromisesTicket => Session is null && Version > TlsVersion.Ssl30 && Version < TlsVersion.Tls13
         && Server.UsesTickets && Offer.Options.UsesTickets;
 
+    /// <summary>Whether the server of TLS 1.3 sends a change_cipher_spec for middleboxes (RFC 8446 §D.4): OpenSSL by its own
+    /// choice, NSS if the client looks like TLS 1.2, too.</summary>
+    public bool SendsCompatibleChange => Server.MiddleboxCompatibility
+        && (Server.Profile != TlsProfile.Nss || Offer.Options.MiddleboxCompatibility);
+
     /// <summary>The application protocol; null: none.</summary>
     public string? ApplicationProtocol => Server.ApplicationProtocols
         .FirstOrDefault(name => Offer.Options.ApplicationProtocols.Contains(name, StringComparer.Ordinal));

@@ -211,7 +211,7 @@ internal sealed class ServerFlow12(TlsOptions options, TlsConnection connection,
     {
         if (options.Renegotiation == Renegotiation.None)
         {
-            connection.Fail(TlsAlert.NoRenegotiation, "the server allows no second handshake");
+            connection.Writer.Alert(TlsAlert.NoRenegotiation);
             return;
         }
 

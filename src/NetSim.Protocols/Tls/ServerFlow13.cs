@@ -20,7 +20,7 @@ internal sealed class ServerFlow13(TlsOptions options, TlsConnection connection,
         && choice.Offer.Options.ClientAuthentication == ClientAuthentication.PostHandshake
             ? PostHandshakeStep.NotAsked : PostHandshakeStep.None;
 
-    private bool _hasClientCertificate;
+    private bool _hasClientCertificate = choice.Session is { HasClientCertificate: true };
 
     /// <inheritdoc/>
     public HandshakeState State { get; private set; } = ExpectFinished;
@@ -36,7 +36,7 @@ internal sealed class ServerFlow13(TlsOptions options, TlsConnection connection,
     {
         var writer = connection.Writer;
         writer.Message(TlsMessageType.ServerHello, ServerHelloSize.Of(choice), content: choice);
-        if (choice.Offer.Options.MiddleboxCompatibility && !choice.FollowsRetry)
+        if (choice.SendsCompatibleChange && !choice.FollowsRetry)
         {
             writer.ChangeCipherSpec();
         }
@@ -78,7 +78,7 @@ internal sealed class ServerFlow13(TlsOptions options, TlsConnection connection,
         var client = choice.Offer.Options;
         return record.Message switch
         {
-            TlsMessageType.Certificate => HandshakeCosts.ChainVerification(CertificateChain.OfClient(client)),
+            TlsMessageType.Certificate or TlsMessageType.CompressedCertificate => HandshakeCosts.ChainVerification(CertificateChain.OfClient(client)),
             TlsMessageType.CertificateVerify when client.ClientCertificate is { } own =>
                 HandshakeCosts.ClientCertificateCheck + Algorithms.Of(own).Verification,
             TlsMessageType.Finished when !IsComplete =>
@@ -137,7 +137,8 @@ internal sealed class ServerFlow13(TlsOptions options, TlsConnection connection,
             case TlsMessageType.EndOfEarlyData when State == ExpectEndOfEarlyData:
                 Enter(ExpectFinished);
                 return true;
-            case TlsMessageType.Certificate when State == ExpectCertificate || (IsComplete && _later == PostHandshakeStep.Asked):
+            case TlsMessageType.Certificate or TlsMessageType.CompressedCertificate
+                when State == ExpectCertificate || (IsComplete && _later == PostHandshakeStep.Asked):
                 TakeCertificate();
                 return true;
             case TlsMessageType.CertificateVerify when State == ExpectVerify || (IsComplete && _later == PostHandshakeStep.Asked):
@@ -231,6 +232,9 @@ internal sealed class ServerFlow13(TlsOptions options, TlsConnection connection,
         if (IsComplete)
         {
             _later = PostHandshakeStep.None;
+
+            // OpenSSL gives new tickets then, with the client’s certificate in them.
+            WriteTickets(flush: true);
             connection.Reports.Release();
             return;
         }

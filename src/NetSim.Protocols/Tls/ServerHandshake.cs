@@ -136,9 +136,9 @@ internal sealed class ServerHandshake(TlsOptions options, TlsConnection connecti
         connection.Writer.Message(
             TlsMessageType.HelloRetryRequest,
             ServerHelloSize.Of(choice),
-            flush: !choice.Offer.Options.MiddleboxCompatibility,
+            flush: !choice.SendsCompatibleChange,
             choice);
-        if (choice.Offer.Options.MiddleboxCompatibility)
+        if (choice.SendsCompatibleChange)
         {
             connection.Writer.ChangeCipherSpec(flush: true);
         }

@@ -28,12 +28,19 @@ internal static class ServerHelloSize
             : choice.Offer.Options.MaximumFragmentLength is not null ? Extension + 1 : 0;
         if (HelloHabits.Of(choice.Server.Profile).EchoesGroups)
         {
-            var groups = choice.Server.ListedGroups ?? HelloHabits.Of(choice.Server.Profile).Groups(hasTls13: true);
-            bytes += Extension + 2 + (2 * groups) + (choice.Offer.Options.ServerNameBytes > 0 ? Extension : 0);
+            bytes += TheGroups(choice) + (choice.Offer.Options.ServerNameBytes > 0 ? Extension : 0);
+        }
+        else if (HelloHabits.Of(choice.Server.Profile).TellsPreferredGroups && choice.KeyExchange is { } chosen
+            && choice.Server.KeyExchanges.FirstOrDefault(KeyExchangeKinds.HasShare) != chosen)
+        {
+            bytes += TheGroups(choice);
         }
 
         return choice.Offer.Options.EncryptedHello == EncryptedHello.Rejected ? bytes + RetryConfigurations : bytes;
     }
+
+    private static int TheGroups(ServerChoice choice) =>
+        Extension + 2 + (2 * HelloHabits.Of(choice.Server.Profile).Groups(choice.Server));
 
     private static int Of13(ServerChoice choice)
     {

@@ -145,8 +145,7 @@ internal sealed class TlsConnection
         _handshake.Reset();
     }
 
-    /// <summary>Begins work that belongs to no record; <see cref="IHandshake.Proceed"/> follows when it is
-    /// done.</summary>
+    /// <summary>Begins work that belongs to no record; <see cref="IHandshake.Proceed"/> follows it.</summary>
     public void Work(SimDuration work, SimTime now)
     {
         if (!_work.Begin(work, now, isForHandshake: true))
@@ -204,7 +203,6 @@ internal sealed class TlsConnection
 
     private void Write(SimTime now)
     {
-        // The work is done before anything of it can be seen.
         var bytes = Math.Min(_writes.Next, _handshake.WritableBytes);
         if (!_work.BeginData(bytes, _handshake.Choice, now))
         {
@@ -244,12 +242,11 @@ internal sealed class TlsConnection
 
     private void Act(in TlsRecord record, SimTime now)
     {
-        var isData = record.Type == TlsContentType.ApplicationData;
         if (record.Type == TlsContentType.Alert)
         {
             TakeAlert(record.Alert);
         }
-        else if (!(isData && Reports.Data(record.ContentBytes, _handshake.FateOf(record)))
+        else if (!(record.Type == TlsContentType.ApplicationData && Reports.Data(record.ContentBytes, _handshake.FateOf(record)))
                  && (record.Type != TlsContentType.Handshake || record.EndsMessage))
         {
             _handshake.Take(record, now);
@@ -258,17 +255,20 @@ internal sealed class TlsConnection
 
     private void TakeAlert(TlsAlert alert)
     {
-        if (alert != TlsAlert.CloseNotify)
+        if (alert == TlsAlert.NoRenegotiation)
         {
-            End(alert, $"the peer sent {TlsNames.Of(alert)} in {StateName}");
+            // RFC 5246 §7.2.2: a warning; it is the client who goes on or not, and OpenSSL’s does not.
+            Fail(TlsAlert.HandshakeFailure, "the server allows no second handshake");
         }
-        else if (!_handshake.IsComplete)
+        else if (alert != TlsAlert.CloseNotify || !_handshake.IsComplete)
         {
-            End(alert, $"the peer closed in {StateName}, before the handshake was complete");
+            End(alert, alert == TlsAlert.CloseNotify
+                ? $"the peer closed in {StateName}, before the handshake was complete"
+                : $"the peer sent {TlsNames.Of(alert)} in {StateName}");
         }
         else
         {
-            // RFC 8446 §6.1: what comes after a closure alert is ignored; the other direction stays open.
+            // RFC 8446 §6.1: what comes behind it is ignored; the other direction stays open.
             _arrivals.Clear();
             Enter(_closing == TlsClosing.Sent ? TlsClosing.Closed : TlsClosing.Received);
             Reports.PeerClosed();

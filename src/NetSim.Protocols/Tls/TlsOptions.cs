@@ -52,11 +52,19 @@ public sealed record TlsOptions
     /// <summary>CBC suites: whether encrypt-then-MAC is offered and accepted (RFC 7366). Default: true (OpenSSL).</summary>
     public bool EncryptThenMac { get; init; } = true;
 
-    /// <summary>How many suites of TLS 1.2 and older the client lists: only a matter of size. Default: 27 (OpenSSL’s).</summary>
-    public int LegacySuites { get; init => field = Between(value, 1, 200); } = 27;
+    /// <summary>How many suites of TLS 1.2 and older the client lists: only a matter of size; null: as the profile does, 27
+    /// (OpenSSL), and 8 if it speaks nothing newer than TLS 1.1. Default: null.</summary>
+    public int? LegacySuites { get; init => field = Between(value, 1, 200); }
 
-    /// <summary>How many groups supported_groups lists: only a matter of size; null: as the profile does. Default:
-    /// null.</summary>
+    /// <summary>How many suites of TLS 1.3 the client lists: only a matter of size. Default: 3 (OpenSSL’s).</summary>
+    public int ModernSuites { get; init => field = Between(value, 1, 10); } = 3;
+
+    /// <summary>How many signature algorithms the client lists, and a server that asks for a client certificate: only a
+    /// matter of size; null: as the profile does. Default: null.</summary>
+    public int? ListedSignatures { get; init => field = Between(value, 1, 100); }
+
+    /// <summary>How many groups supported_groups lists: only a matter of size; null: as the profile does, or in TLS 1.3 the
+    /// <see cref="KeyExchanges"/> alone, if the first one is not the profile’s own first choice. Default: null.</summary>
     public int? ListedGroups { get; init => field = Between(value, 1, 100); }
 
     /// <summary>Whether the client says that this is a retry with a lower version (TLS_FALLBACK_SCSV, RFC 7507). Default:
@@ -135,7 +143,8 @@ public sealed record TlsOptions
     /// if this is not 0. Default: 2 (OpenSSL).</summary>
     public int SessionTickets { get; init => field = Between(value, 0, MostTickets); } = 2;
 
-    /// <summary>TLS 1.2 and older: whether sessions go into tickets (RFC 5077). Default: true (OpenSSL).</summary>
+    /// <summary>Whether sessions go into tickets (RFC 5077); otherwise the server remembers them, and a ticket of TLS 1.3 is only
+    /// a key to its memory. Default: true (OpenSSL).</summary>
     public bool UsesTickets { get; init; } = true;
 
     /// <summary>Length of the server’s session ID context in bytes, part of each ticket. Default: 4 (openssl

@@ -7,6 +7,10 @@ public enum TlsProfile
     /// itself.</summary>
     OpenSsl,
 
+    /// <summary>OpenSSL 3.5, as measured: writes like 3.0, with the hellos of a library that knows ML-KEM and
+    /// ML-DSA.</summary>
+    OpenSsl35,
+
     /// <summary>BoringSSL: encrypted messages of a flight share a record, a flight is one write, tickets go out with the
     /// data that follows, or with the server’s first flight if that takes early data.</summary>
     BoringSsl,

@@ -47,7 +47,7 @@ internal sealed class TlsReports(TlsConnection connection)
     {
         switch (fate)
         {
-            case DataFate.Delivered:
+            case DataFate.Delivered when bytes > 0:
                 _events.Enqueue(new TlsEvent(TlsEventKind.ApplicationData, Bytes: bytes));
                 break;
             case DataFate.HeldBack:

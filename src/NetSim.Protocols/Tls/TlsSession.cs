@@ -10,4 +10,8 @@ namespace NetSim.Protocols.Tls;
 /// <param name="IdentityBytes">Length of the ticket, or of the identity; a session ID has 32.</param>
 /// <param name="Age">How old it is when the client connects.</param>
 public sealed record TlsSession(
-    SessionKind Kind, TlsVersion Version, CipherAlgorithm Cipher, int IdentityBytes, SimDuration Age);
+    SessionKind Kind, TlsVersion Version, CipherAlgorithm Cipher, int IdentityBytes, SimDuration Age)
+{
+    /// <summary>Whether the client had shown a certificate, which then is part of the session.</summary>
+    public bool HasClientCertificate { get; init; }
+}

@@ -12,12 +12,31 @@ internal static class TlsSessions
             SessionKind.None => null,
             SessionKind.External when options.MaximumVersion < TlsVersion.Tls13 => null,
             SessionKind.External => new TlsSession(
-                SessionKind.External, TlsVersion.Tls13, options.Cipher, options.PskIdentityBytes, default),
+                SessionKind.External, TlsVersion.Tls13, CipherOfExternal(options), options.PskIdentityBytes, default),
             SessionKind.SessionId when version < TlsVersion.Tls13 =>
                 new TlsSession(SessionKind.SessionId, version, options.Cipher, TicketSizes.SessionIdBytes, options.SessionAge),
             var kind => new TlsSession(
-                kind, version, options.Cipher, TicketSizes.Ticket(options, version), options.SessionAge),
+                kind, version, options.Cipher, TicketSizes.Ticket(options, version), options.SessionAge)
+            {
+                HasClientCertificate = options.ClientCertificate is not null
+                    && options.ClientAuthentication is ClientAuthentication.Request or ClientAuthentication.Require,
+            },
         };
+    }
+
+    // RFC 8446 §4.2.11: an external key goes with SHA-256, where nothing else is said.
+    private static CipherAlgorithm CipherOfExternal(TlsOptions options)
+    {
+        const int Sha256 = 32;
+        foreach (var cipher in options.Ciphers)
+        {
+            if (Algorithms.Of(cipher) is { IsAead: true, HashBytes: Sha256 })
+            {
+                return cipher;
+            }
+        }
+
+        return options.Cipher;
     }
 
     /// <summary>The session that a handshake, or a ticket after it, gives the client.</summary>
@@ -31,6 +50,9 @@ internal static class TlsSessions
             choice.Version,
             choice.Cipher,
             isTicket ? TicketSizes.Ticket(choice, isClientAuthenticated) : TicketSizes.SessionIdBytes,
-            default);
+            default)
+        {
+            HasClientCertificate = isClientAuthenticated && choice.Offer.Options.ClientCertificate is not null,
+        };
     }
 }

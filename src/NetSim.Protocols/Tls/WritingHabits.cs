@@ -41,7 +41,7 @@ internal sealed record WritingHabits(
     /// <summary>Those of a profile.</summary>
     public static WritingHabits Of(TlsProfile profile) => profile switch
     {
-        TlsProfile.OpenSsl => OpenSsl,
+        TlsProfile.OpenSsl or TlsProfile.OpenSsl35 => OpenSsl,
         TlsProfile.BoringSsl => BoringSsl,
         TlsProfile.Schannel => Schannel,
         TlsProfile.Go => Go,

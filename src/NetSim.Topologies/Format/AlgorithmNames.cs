@@ -37,5 +37,7 @@ internal static class AlgorithmNames
         ("aes_128_gcm", CipherAlgorithm.Aes128Gcm), ("aes_256_gcm", CipherAlgorithm.Aes256Gcm),
         ("chacha20_poly1305", CipherAlgorithm.ChaCha20Poly1305), ("aes_128_cbc_sha", CipherAlgorithm.Aes128CbcSha),
         ("aes_256_cbc_sha", CipherAlgorithm.Aes256CbcSha),
+        ("aes_128_cbc_sha256", CipherAlgorithm.Aes128CbcSha256),
+        ("aes_256_cbc_sha384", CipherAlgorithm.Aes256CbcSha384),
     ];
 }

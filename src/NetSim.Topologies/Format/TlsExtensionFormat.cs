@@ -81,11 +81,23 @@ internal static class TlsExtensionFormat
             1000,
             tls => tls.RetryCookieBytes,
             (tls, value) => tls with { RetryCookieBytes = value }),
+        TlsFormat.Of(
+            "listed_signatures",
+            "How many signature algorithms an end lists; only a matter of size.",
+            new OptionalShape<int>("profile", new WholeNumberShape<int>(1, 100)),
+            tls => tls.ListedSignatures,
+            (tls, value) => tls with { ListedSignatures = value }),
         TlsFormat.Whole(
+            "modern_suites",
+            "How many suites of TLS 1.3 the client lists: only a matter of size.",
+            1,
+            10,
+            tls => tls.ModernSuites,
+            (tls, value) => tls with { ModernSuites = value }),
+        TlsFormat.Of(
             "legacy_suites",
             "How many suites for TLS 1.2 and older the client lists: only a matter of size.",
-            1,
-            200,
+            new OptionalShape<int>("profile", new WholeNumberShape<int>(1, 200)),
             tls => tls.LegacySuites,
             (tls, value) => tls with { LegacySuites = value }),
         TlsFormat.Flag(

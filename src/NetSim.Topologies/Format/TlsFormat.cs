@@ -23,6 +23,18 @@ internal static class TlsFormat
         "'tls'",
         new TlsOptions(),
         [
+            new ValueKey<TlsOptions, TlsProfile>(
+                "profile",
+                "Whose habits on the wire both ends have.",
+                new ChoiceShape<TlsProfile>(
+                    "a profile",
+                    [
+                        ("openssl", TlsProfile.OpenSsl), ("openssl_3_5", TlsProfile.OpenSsl35),
+                        ("boringssl", TlsProfile.BoringSsl),
+                        ("schannel", TlsProfile.Schannel), ("go", TlsProfile.Go), ("nss", TlsProfile.Nss),
+                    ]),
+                tls => tls.Profile,
+                WithProfile) { IsWritten = tls => tls.Profile != TlsProfile.OpenSsl },
             new ValueKey<TlsOptions, (TlsVersion Least, TlsVersion Greatest)>(
                 "version",
                 "The version, or the least and the greatest that both sides speak.",
@@ -34,7 +46,7 @@ internal static class TlsFormat
                 "The key exchange, or several, the preferred one first.",
                 new OneOrMoreShape<KeyExchangeAlgorithm>(KeyExchange, "key exchanges"),
                 tls => tls.KeyExchanges,
-                (tls, value) => tls with { KeyExchanges = value }),
+                (tls, value) => tls with { KeyExchanges = value, KeyShares = 1 }),
             Whole("key_shares", "Of how many key exchanges the first ClientHello carries a share.", 1, 8,
                 tls => tls.KeyShares, (tls, value) => tls with { KeyShares = value }),
             new ValueKey<TlsOptions, Preferences<CipherAlgorithm>>(
@@ -49,17 +61,6 @@ internal static class TlsFormat
             .. TlsSessionFormat.Keys,
             .. TlsExtensionFormat.Keys,
             .. TlsRecordFormat.Keys,
-            new ValueKey<TlsOptions, TlsProfile>(
-                "profile",
-                "Whose habits on the wire both ends have.",
-                new ChoiceShape<TlsProfile>(
-                    "a profile",
-                    [
-                        ("openssl", TlsProfile.OpenSsl), ("boringssl", TlsProfile.BoringSsl),
-                        ("schannel", TlsProfile.Schannel), ("go", TlsProfile.Go), ("nss", TlsProfile.Nss),
-                    ]),
-                tls => tls.Profile,
-                (tls, value) => tls with { Profile = value }) { IsWritten = tls => tls.Profile != TlsProfile.OpenSsl },
             Time("handshake_timeout", "none", "How long an end waits for the handshake to be complete.",
                 tls => tls.HandshakeTimeout, (tls, value) => tls with { HandshakeTimeout = value }),
             new ValueKey<TlsOptions, bool>(
@@ -114,6 +115,16 @@ internal static class TlsFormat
             IsWritten = tls => !EqualityComparer<T>.Default.Equals(get(tls), start),
         };
     }
+
+    // OpenSSL 3.5 offers a hybrid and sends a share of a curve besides; what follows in the file has the last word.
+    private static TlsOptions WithProfile(TlsOptions tls, TlsProfile profile) => profile == TlsProfile.OpenSsl35
+        ? tls with
+        {
+            Profile = profile,
+            KeyExchanges = [KeyExchangeAlgorithm.X25519MlKem768, KeyExchangeAlgorithm.X25519],
+            KeyShares = 2,
+        }
+        : tls with { Profile = profile };
 
     private static void Check(TlsOptions tls, MappingNode node, ReadContext context)
     {

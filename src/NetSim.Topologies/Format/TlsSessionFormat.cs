@@ -55,7 +55,7 @@ internal static class TlsSessionFormat
             (tls, value) => tls with { AcceptsSessions = value }),
         TlsFormat.Flag(
             "tickets",
-            "Before TLS 1.3: whether sessions go into tickets; otherwise the server remembers them by ID.",
+            "Whether sessions go into tickets; otherwise the server remembers them.",
             tls => tls.UsesTickets,
             (tls, value) => tls with { UsesTickets = value }),
         TlsFormat.Of(

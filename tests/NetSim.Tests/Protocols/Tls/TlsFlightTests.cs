@@ -106,14 +106,15 @@ public class TlsFlightTests
     [Fact]
     public void A_p256_share_is_33_bytes_longer_on_both_sides()
     {
-        // tls13_hello_retry_request: ClientHello 360 and ServerHello 160 once the share is P-256.
+        // tls13_hello_retry_request: ServerHello 160 once the share is P-256. The ClientHello there has 360 bytes, and the list of
+        // its groups ten entries; told to use P-256 it is the only one (openssl s_client -groups P-256: 342).
         var options = Instant with { KeyExchange = KeyExchangeAlgorithm.P256 };
 
         AssertFlights(
             options,
             options,
             """
-            C 360: CH 360
+            C 342: CH 342
             S 975: SH 160 CCS 6 EE 28 Cert 606 CV 101 Fin 74
             C 80: CCS 6 Fin 74
             S 510: NST 255 NST 255

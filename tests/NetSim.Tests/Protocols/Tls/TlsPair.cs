@@ -75,16 +75,39 @@ internal sealed class TlsPair(TlsClient client, TlsServer server, SimDuration de
 
     /// <summary>Each flight on a line of its own: <c>C 80: CCS 6 Fin 74</c>, with a plus where the next message is in the
     /// same record.</summary>
-    public string Flights()
+    public string Flights() => string.Concat(ByFlight().Select(flight => $"{Describe(flight)}\n"));
+
+    /// <summary>The same, and behind a bar the writes to TCP: <c>C 80: CCS 6 Fin 74 | 80</c>.</summary>
+    public List<string> FlightsAndWrites() => [.. ByFlight().Select(flight => $"{Describe(flight)} |{Writes(flight)}")];
+
+    private IEnumerable<List<(bool FromClient, TlsRecord Record)>> ByFlight()
     {
-        var text = new StringBuilder();
         for (var i = 0; i < Sent.Count;)
         {
-            var flight = Sent.Skip(i).TakeWhile(s => s.FromClient == Sent[i].FromClient).ToList();
-            var records = string.Join(" ", flight.Select(s => $"{ShortName(s.Record)} {s.Record.Length}{(s.Record.SharesRecord ? "+" : "")}"));
-            var from = flight[0].FromClient ? "C" : "S";
-            text.Append($"{from} {flight.Sum(s => s.Record.Length)}: {records}\n");
+            var flight = Sent.Skip(i).TakeWhile(s => s.FromClient == Sent[i].FromClient).Select(s => (s.FromClient, s.Record)).ToList();
+            yield return flight;
             i += flight.Count;
+        }
+    }
+
+    private static string Describe(List<(bool FromClient, TlsRecord Record)> flight)
+    {
+        var records = string.Join(" ", flight.Select(s => $"{ShortName(s.Record)} {s.Record.Length}{(s.Record.SharesRecord ? "+" : "")}"));
+        return $"{(flight[0].FromClient ? "C" : "S")} {flight.Sum(s => s.Record.Length)}: {records}";
+    }
+
+    private static string Writes(List<(bool FromClient, TlsRecord Record)> flight)
+    {
+        var buffer = new HandshakeWriteBuffer(TlsProfile.OpenSsl);
+        var text = new StringBuilder();
+        foreach (var (_, record) in flight)
+        {
+            buffer.Add(record);
+        }
+
+        while (buffer.TryTake(out var bytes))
+        {
+            text.Append($" {bytes}");
         }
 
         return text.ToString();
