@@ -78,11 +78,12 @@ public sealed record ScriptEntry
         ArgumentNullException.ThrowIfNull(link);
         return Partition.Count == 0
             ? Link == (link.ReplicaOf ?? link.Name)
-            : Partition.Contains(WithoutNumber(link.From)) != Partition.Contains(WithoutNumber(link.To));
+            : Parts(link.From) != Parts(link.To);
     }
 
     // A copy of a host is called after it.
-    private static string WithoutNumber(string host) => host.IndexOf('[') is var at and > 0 ? host[..at] : host;
+    private bool Parts(string host) =>
+        Partition.Contains(host.IndexOf('[') is var at and > 0 ? host[..at] : host, StringComparer.Ordinal);
 
     /// <summary>Whether anything changes.</summary>
     public bool ChangesAnything =>
