@@ -137,7 +137,11 @@ internal sealed class ReceiveSide
     }
 
     /// <summary>Takes the peer’s FIN, when everything before it has come.</summary>
-    public void TakeFin() => Next += 1;
+    public void TakeFin()
+    {
+        Next += 1;
+        Sack.Advance(Next);
+    }
 
     /// <summary>Lets the window grow with a segment that was taken in (Linux tcp_grow_window).</summary>
     /// <returns>Whether it grew: the ACK then goes out at once.</returns>

@@ -55,6 +55,11 @@ internal static class TcpFormat
                 new OptionalShape<SimDuration>("random", new DurationShape()),
                 o => o.TimerPhase,
                 (o, value) => o with { TimerPhase = value }),
+            Switch(
+                "shared_timer_phase",
+                "Whether a random timer_phase is the same one on all hosts that say so, as on containers of one kernel.",
+                o => o.SharesTimerPhase,
+                (o, value) => o with { SharesTimerPhase = value }) with { IsWritten = o => o.SharesTimerPhase },
             Count(
                 "syn_retries",
                 "SYN retransmissions with back-off before giving up (Linux, tcp_syn_retries).",
