@@ -49,17 +49,12 @@ internal static class TcpFormat
                 new OptionalShape<int>("exact", TimerHz),
                 o => o.TimerHz,
                 (o, value) => o with { TimerHz = value }),
-            new ValueKey<TcpOptions, SimDuration?>(
+            new ValueKey<TcpOptions, (SimDuration? At, bool IsShared)>(
                 "timer_phase",
-                "How long before the start of the run tick 0 was; random: drawn for each host and run.",
-                new OptionalShape<SimDuration>("random", new DurationShape()),
-                o => o.TimerPhase,
-                (o, value) => o with { TimerPhase = value }),
-            Switch(
-                "shared_timer_phase",
-                "Whether a random timer_phase is the same one on all hosts that say so, as on containers of one kernel.",
-                o => o.SharesTimerPhase,
-                (o, value) => o with { SharesTimerPhase = value }) with { IsWritten = o => o.SharesTimerPhase },
+                "How long before the start of the run tick 0 was; random: drawn for each host and run; shared: for all such hosts.",
+                new TimerPhaseShape(),
+                o => (o.TimerPhase, o.SharesTimerPhase),
+                (o, value) => o with { TimerPhase = value.At, SharesTimerPhase = value.IsShared }),
             Count(
                 "syn_retries",
                 "SYN retransmissions with back-off before giving up (Linux, tcp_syn_retries).",

@@ -14,7 +14,7 @@ public class HostProblemTests
     [InlineData(
         "tcp: ¦[1]",
         "expected 'tcp' as a mapping (initial_timeout, minimum_timeout, minimum_spread, maximum_timeout, "
-    + "timer_hz, timer_phase, shared_timer_phase, syn_retries, syn_linear_timeouts, synack_retries, data_retries, orphan_retries, "
+    + "timer_hz, timer_phase, syn_retries, syn_linear_timeouts, synack_retries, data_retries, orphan_retries, "
     + "user_timeout, keepalive, keepalive_time, keepalive_interval, keepalive_probes, initial_window, "
     + "congestion_control, hystart, ecn, pacing, slow_start_after_idle, "
     + "mss, path_mtu_discovery, minimum_path_mtu, path_mtu_expiry, mtu_probing, base_mss, mtu_probe_floor, "
