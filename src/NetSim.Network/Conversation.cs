@@ -23,6 +23,7 @@ internal sealed class Conversation
     private readonly PacketCounters _fromClient = new();
     private readonly PacketCounters _fromServer = new();
     private readonly (SequenceNumber Client, SequenceNumber Server) _initialSequences;
+    private readonly (Link[] ToServer, Link[] ToClient) _ways;
     private readonly LinkMemory[] _memories;
     private readonly StreamMarks _toServer;
     private readonly StreamMarks _toClient;
@@ -61,10 +62,11 @@ internal sealed class Conversation
         (_run, _instance) = number;
         User = user;
         _detail = detail;
-        Causes = CausalLog.Of(detail, scheduler.Now, plan);
-        _times = new PhaseTimes(scheduler.Now) { Causes = Causes };
-        _memories = new LinkMemory[plan.ToServer.Length + plan.ToClient.Length];
         RandomOwner = owner;
+        _ways = plan.WaysOf(owner);
+        Causes = CausalLog.Of(detail, scheduler.Now, _ways);
+        _times = new PhaseTimes(scheduler.Now) { Causes = Causes };
+        _memories = new LinkMemory[_ways.ToServer.Length + _ways.ToClient.Length];
         Reporter = new Reporter(this, plan);
         var client = InitialSequence(sequences, isClient: true);
         var server = InitialSequence(sequences, isClient: false);
@@ -144,7 +146,7 @@ internal sealed class Conversation
 
         var kind = PacketKinds.Of(segment);
         var (number, kindOrdinal) = (fromClient ? _fromClient : _fromServer).Count(kind);
-        var path = fromClient ? _plan.ToServer : _plan.ToClient;
+        var path = fromClient ? _ways.ToServer : _ways.ToClient;
         path[0].Send(new Packet
         {
             Conversation = this,
@@ -189,7 +191,7 @@ internal sealed class Conversation
     /// <summary>What the link that a packet is on remembers of this connection.</summary>
     public ref LinkMemory MemoryOf(in Packet packet) => ref packet.Interjection is { } own
         ? ref own.MemoryAt(packet.Hop)
-        : ref _memories[packet.FromClient ? packet.Hop : _plan.ToServer.Length + packet.Hop];
+        : ref _memories[packet.FromClient ? packet.Hop : _ways.ToServer.Length + packet.Hop];
 
     /// <summary>Whether the link that a packet is on leads to its receiver.</summary>
     public bool IsLastHop(in Packet packet) => packet.Hop + 1 == PathOf(packet).Length;
@@ -287,7 +289,7 @@ internal sealed class Conversation
     };
 
     private Link[] PathOf(in Packet packet) =>
-        packet.Interjection?.Path ?? (packet.FromClient ? _plan.ToServer : _plan.ToClient);
+        packet.Interjection?.Path ?? (packet.FromClient ? _ways.ToServer : _ways.ToClient);
 
     // What comes after all is over counts too.
     private void KeepLate() => (_isOver ? _arrivals : null)?.Keep(this);

@@ -32,13 +32,14 @@ internal sealed class Link : IDropSink
 
     /// <summary>An idle link.</summary>
     /// <param name="scheduler">The engine.</param>
-    /// <param name="name">The link’s name.</param>
+    /// <param name="link">The link.</param>
     /// <param name="direction">Which of its directions this is.</param>
     /// <param name="spec">What happens to packets.</param>
-    public Link(IScheduler scheduler, string name, LinkDirection direction, LinkDirectionSpec spec)
+    public Link(IScheduler scheduler, LinkSpec link, LinkDirection direction, LinkDirectionSpec spec)
     {
         _scheduler = scheduler;
-        _name = name;
+        var name = _name = link.Name;
+        GroupName = link.ReplicaOf ?? name;
         _direction = direction;
         _spec = spec;
         _purposes = new LinkPurposes(name, direction);
@@ -60,8 +61,14 @@ internal sealed class Link : IDropSink
     /// <summary>Its name.</summary>
     public string Name => _name;
 
+    /// <summary>The name in the scenario, which it may share with copies.</summary>
+    public string GroupName { get; }
+
     /// <summary>Who puts packets on it.</summary>
     public string Tail { get; init; } = "";
+
+    /// <summary>Whether that node says nothing about packets that it cannot put on it.</summary>
+    public bool IsTailSilent { get; init; }
 
     /// <summary>What happens to packets.</summary>
     public LinkDirectionSpec Spec => _spec;
@@ -140,7 +147,7 @@ internal sealed class Link : IDropSink
         }
 
         Stop(packet, LossCause.TooLarge);
-        if (_spec.ReportsTooLarge && packet.Hop > 0)
+        if (_spec.ReportsTooLarge && !IsTailSilent && packet.Hop > 0)
         {
             packet.Conversation.Reporter.Report(packet, Tail, IcmpKind.FragmentationNeeded, mtu);
         }
