@@ -147,7 +147,6 @@ internal sealed class ReceiveSide
     /// <returns>Whether it grew: the ACK then goes out at once.</returns>
     public bool GrowWindow(int payloadBytes)
     {
-        _memory.Measure(payloadBytes);
         _windowLimit = Math.Min(_windowLimit, FullSpace);
         var room = Math.Min(FullSpace, FreeSpace) - _windowLimit;
         var growth = room > 0 ? _memory.GrowthFor(payloadBytes, _windowLimit) : 0;
