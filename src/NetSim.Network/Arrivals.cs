@@ -92,6 +92,16 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan[] plans, i
         }
     }
 
+    /// <summary>A host has crashed.</summary>
+    public void OnCrash(Host host)
+    {
+        // In the order in which they opened; what opens because of it comes behind them.
+        for (int i = 0, count = _going.Count; i < count; i++)
+        {
+            _going[i]?.OnCrash(host);
+        }
+    }
+
     /// <summary>Nothing happens to a connection any more, or something late did.</summary>
     public void Keep(Conversation conversation)
     {

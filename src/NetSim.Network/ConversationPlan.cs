@@ -24,11 +24,15 @@ internal sealed record ConversationPlan(
     /// <summary>Finds the links from one node to another.</summary>
     public required Router Router { get; init; }
 
+    /// <summary>Waits for states of its connections; null: nobody does.</summary>
+    public Scripting.ScriptDirector? Director { get; init; }
+
     /// <summary>The links of one connection, there and back.</summary>
     /// <param name="owner">Whose draws it uses.</param>
-    public (Link[] ToServer, Link[] ToClient) WaysOf(ulong owner) => Router.SpreadsFlows
-        ? (Router.FindPath(Client.Spec.Name, Server.Spec.Name, owner), Router.FindPath(Server.Spec.Name, Client.Spec.Name, ~owner))
-        : (ToServer, ToClient);
+    public Ways WaysOf(ulong owner) => Router.SpreadsFlows
+        ? new Ways(
+            Router.FindPath(Client.Spec.Name, Server.Spec.Name, owner), Router.FindPath(Server.Spec.Name, Client.Spec.Name, ~owner))
+        : new Ways(ToServer, ToClient);
 
     /// <summary>Bytes of the IP header of its packets.</summary>
     public int IpHeaderBytes { get; } = HeaderBytesOf(Spec);

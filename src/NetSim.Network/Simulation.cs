@@ -13,6 +13,7 @@ public sealed class Simulation
     private readonly Scenario _scenario;
     private readonly IEngine _engine;
     private readonly Replicas _replicas;
+    private readonly ScriptDirector _director;
     private readonly Link[] _links;
     private readonly Dictionary<string, Gate> _gates;
     private readonly Host[] _hosts;
@@ -32,6 +33,7 @@ public sealed class Simulation
         _hosts = [.. _replicas.Hosts.Select(static spec => new Host(spec))];
         _hostsByName = _hosts.DistinctBy(static host => host.Spec.Name, StringComparer.Ordinal)
             .ToDictionary(static host => host.Spec.Name, StringComparer.Ordinal);
+        _director = new ScriptDirector(scenario, engine, _hosts, Crash);
         _gates = _replicas.Hosts.Select(static spec => (spec.Name, Gate: Gate.Of(spec)))
             .Where(static node => node.Gate is not null)
             .ToDictionary(static node => node.Name, static node => node.Gate!, StringComparer.Ordinal);
@@ -43,6 +45,11 @@ public sealed class Simulation
                 LinkOf(spec, LinkDirection.Backward, spec.To),
             }),
         ];
+        for (var i = 0; i < _links.Length; i++)
+        {
+            _director.Direct(_links[i], _replicas.Links[i / 2], (LinkDirection)(i % 2));
+        }
+
         _router = new Router(_replicas.Hosts, _replicas.Links, _links);
         _arrivals = [.. scenario.Connections.Select(spec => new Arrivals(engine, PlansFor(spec), ServersOf(spec).Count()))];
     }
@@ -79,6 +86,11 @@ public sealed class Simulation
             gate.Reset();
         }
 
+        if (_director.IsNeeded)
+        {
+            _director.Begin(streams);
+        }
+
         foreach (var link in _links)
         {
             link.Reset(streams);
@@ -94,12 +106,17 @@ public sealed class Simulation
         return new RunResult(run, [.. records], _engine.ProcessedEvents);
     }
 
-    private LinkDirectionSpec Scripted(LinkSpec link, LinkDirection direction) => LinkScript.Apply(
-        direction == LinkDirection.Forward ? link.Forward : link.Backward,
-        [.. _scenario.Script.Where(entry => entry.Link == (link.ReplicaOf ?? link.Name) && (entry.Direction ?? direction) == direction)]);
+    private void Crash(Host host)
+    {
+        host.Crash();
+        foreach (var arrivals in _arrivals)
+        {
+            arrivals.OnCrash(host);
+        }
+    }
 
     private Link LinkOf(LinkSpec spec, LinkDirection direction, string tail) =>
-        new(_engine, spec, direction, Scripted(spec, direction))
+        new(_engine, spec, direction, _director.AtStart(spec, direction))
         {
             Tail = tail,
             IsTailSilent = _hostsByName.GetValueOrDefault(tail)?.Spec.IsSwitch == true,
@@ -130,6 +147,7 @@ public sealed class Simulation
         _router.FindPath(server.Host, client))
     {
         Router = _router,
+        Director = _director.WaitsFor(spec.Name) ? _director : null,
     };
 
     private Host HostNamed(string name) => _hostsByName.GetValueOrDefault(name)
