@@ -13,7 +13,7 @@ public class GraphConservationTests
 
     // NETSIM_GRAPHS sets how many.
     private static readonly long Graphs = Environment.GetEnvironmentVariable("NETSIM_GRAPHS") is { } text
-        ? long.Parse(text, CultureInfo.InvariantCulture) : 600;
+        ? long.Parse(text, CultureInfo.InvariantCulture) : 4_000;
 
     private static readonly Gen<ScriptEntry> Entry =
         from at in Gen.Int[0, 800]
