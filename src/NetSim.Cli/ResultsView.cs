@@ -15,6 +15,7 @@ internal static class ResultsView
     // More would scroll away; all are in summary.csv.
     private const int MostLines = 40;
     private const int MostConnections = 20;
+    private const int WidthWithIntervals = 145;
 
     /// <summary>Shows it.</summary>
     public static void Show(RunRequest request, RunResults results, Terminal terminal)
@@ -57,7 +58,8 @@ internal static class ResultsView
 
             foreach (var expectation in point.Expectations.Where(expectation => !isSweep || !expectation.Met))
             {
-                output.WriteLine($"{(expectation.Met ? "met    " : "MISSED ")} {expectation}{at}");
+                terminal.Tables.WriteLine(
+                    $"{(expectation.Met ? "met    " : "MISSED ")} {expectation}{at}", expectation.Met ? Color.Green : Color.Red);
             }
         }
 
@@ -83,7 +85,7 @@ internal static class ResultsView
         }
 
         var names = shown.Select(static connection => connection.Name).ToHashSet(StringComparer.Ordinal);
-        terminal.Tables.Write(Table([.. point.Rows.Where(row => names.Contains(row.Connection))], namesConnections));
+        terminal.Tables.Write(Table([.. point.Rows.Where(row => names.Contains(row.Connection))], namesConnections, terminal));
         if (point.Connections.Count > shown.Count)
         {
             terminal.Output.WriteLine(
@@ -142,8 +144,10 @@ internal static class ResultsView
             ", ",
             connection.Outcomes.Select(outcome => $"{outcome.Count} {RecordNames.Of(outcome.Outcome).Replace('_', ' ')}"));
 
-    private static Table Table(IReadOnlyList<SummaryRow> rows, bool namesConnections)
+    private static Table Table(IReadOnlyList<SummaryRow> rows, bool namesConnections, Terminal terminal)
     {
+        // Where intervals would fold the lines of a terminal, they are left to summary.csv.
+        var isNarrow = terminal.IsRich && terminal.Tables.Profile.Width < WidthWithIntervals;
         var table = new Table().Border(TableBorder.Simple);
         if (namesConnections)
         {
@@ -156,6 +160,11 @@ internal static class ResultsView
             table.AddColumn(new TableColumn(heading).RightAligned());
         }
 
+        if (terminal.IsRich)
+        {
+            table.AddColumn(Sparkline.Heading);
+        }
+
         foreach (var row in rows.Where(static row => row.Count > 0))
         {
             var cells = new List<string>();
@@ -164,7 +173,12 @@ internal static class ResultsView
                 cells.Add(row.Connection);
             }
 
-            cells.AddRange(Cells(row));
+            cells.AddRange(isNarrow ? ShortCells(row) : Cells(row));
+            if (terminal.IsRich)
+            {
+                cells.Add(row.Count > 1 ? Sparkline.Of(row) : "");
+            }
+
             table.AddRow([.. cells.Select(Markup.Escape)]);
         }
 

@@ -9,12 +9,19 @@ internal sealed class Terminal
     /// <param name="output">For results.</param>
     /// <param name="error">For problems and progress.</param>
     /// <param name="isInteractive">Whether somebody watches the error side, so that a progress bar makes sense.</param>
-    public Terminal(TextWriter output, TextWriter error, bool isInteractive = false)
+    /// <param name="isRich">Whether the output side shows colours and drawings; null: where it is a terminal that does. NO_COLOR
+    /// takes the colours away.</param>
+    public Terminal(TextWriter output, TextWriter error, bool isInteractive = false, bool? isRich = null)
     {
         Output = output;
         Error = error;
         IsInteractive = isInteractive;
-        Tables = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        Tables = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(output),
+            Ansi = isRich switch { null => AnsiSupport.Detect, true => AnsiSupport.Yes, false => AnsiSupport.No },
+            ColorSystem = isRich == true ? ColorSystemSupport.Standard : ColorSystemSupport.Detect,
+        });
         if (Tables.Profile.Width < WidthOfTables && !isInteractive)
         {
             // Redirected output has no width: a table is not to be folded for it.
@@ -34,6 +41,9 @@ internal sealed class Terminal
 
     /// <summary>For tables of results.</summary>
     public IAnsiConsole Tables { get; }
+
+    /// <summary>Whether the output side shows colours and drawings.</summary>
+    public bool IsRich => Tables.Profile.Capabilities.Ansi;
 
     /// <summary>For progress.</summary>
     public IAnsiConsole Progress { get; }
