@@ -15,6 +15,8 @@ internal static class LadderCommand
     private const string Mermaid = "mermaid";
     private const string Svg = "svg";
     private const string Png = "png";
+    private const string Scale = "scale";
+    private const string Even = "even";
 
     /// <summary>The verb.</summary>
     public static Command Create(Terminal terminal)
@@ -39,9 +41,10 @@ internal static class LadderCommand
         var json = JsonOutput.Option();
         var compare = CompareOption();
         var width = ChartCommand.WidthOption("1200, with --compare");
+        var spacing = SpacingOption();
         var command = new Command("ladder", "Draws the sequence diagram of one connection, packet by packet.");
         arguments.AddTo(command);
-        foreach (var option in new Option[] { point, run, connection, instance, format, output, records, trace, json, compare, width })
+        foreach (var option in new Option[] { point, run, connection, instance, format, output, records, trace, json, compare, width, spacing })
         {
             command.Options.Add(option);
         }
@@ -57,6 +60,11 @@ internal static class LadderCommand
                 throw new UserErrorException($"--records is for --format {Text}");
             }
 
+            if (parsed.GetValue(spacing) == Even && (drawn is not (Svg or Png) || parsed.GetValue(compare) is not null))
+            {
+                throw new UserErrorException($"--spacing {Even} is for --format {Svg} and {Png} without --compare");
+            }
+
             if (parsed.GetValue(compare) is { } other)
             {
                 var second = arguments.Load(parsed, parsed.GetValue(point), other);
@@ -66,6 +74,7 @@ internal static class LadderCommand
             }
 
             var drawing = Draw(scenario, which, parsed.GetValue(records), parsed.GetValue(trace));
+            drawing.Ladder = drawing.Ladder with { IsEven = parsed.GetValue(spacing) == Even };
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(terminal, LadderJson.Of(drawing.Ladder));
@@ -86,6 +95,17 @@ internal static class LadderCommand
         };
         format.AcceptOnlyFromAmong(Text, Mermaid, Svg, Png);
         return format;
+    }
+
+    private static Option<string> SpacingOption()
+    {
+        var spacing = new Option<string>("--spacing")
+        {
+            Description = "Svg and png only: whether time is to scale, or what happens is spaced evenly. Default: scale.",
+            DefaultValueFactory = static _ => Scale,
+        };
+        spacing.AcceptOnlyFromAmong(Scale, Even);
+        return spacing;
     }
 
     private static Option<bool> RecordsOption() => new("--records")

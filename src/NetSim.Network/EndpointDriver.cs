@@ -150,6 +150,7 @@ internal sealed class EndpointDriver : IEventTarget
 
         if (_tcp.NextTimeout <= Now)
         {
+            _conversation.Tracer?.Fired(Now, _isClient);
             _tcp.HandleTimeout(Now);
         }
 
@@ -223,6 +224,7 @@ internal sealed class EndpointDriver : IEventTarget
     {
         var above = SimTime.Min(_tls?.NextTimeout ?? SimTime.Never, _application.NextTimeout ?? SimTime.Never);
         _alarm.Set(SimTime.Min(_tcp.NextTimeout ?? SimTime.Never, _host.FirstRunFrom(above)));
+        _conversation.Tracer?.Rested(Now, _isClient, _tcp);
         _causes?.Settle(_tcp, _tls, _application.NextTimeout, _process.At);
         if (IsDone || IsOver)
         {

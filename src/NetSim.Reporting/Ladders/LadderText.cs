@@ -10,7 +10,7 @@ public sealed class LadderText
     private const int DetailColumns = 72;
     private const int TimeColumns = 12;
     private readonly Ladder _ladder;
-    private readonly StringBuilder _text = new();
+    private readonly List<(string Text, SimTime? ClientTime, SimTime? ServerTime)> _rows = [];
     private readonly int _arrowColumns;
     private readonly int _clientColumns;
     private readonly int _serverColumns;
@@ -31,14 +31,22 @@ public sealed class LadderText
 
     private string Draw()
     {
-        _text.Append(_ladder.Title).Append('\n').Append(_ladder.Subtitle).Append("\n\n");
         Row("time ms", _ladder.ClientHost, new string(' ', _arrowColumns), _ladder.ServerHost, "time ms");
         foreach (var step in _ladder.Steps)
         {
             Draw(step);
         }
 
-        return _text.ToString();
+        var text = new StringBuilder().Append(_ladder.Title).Append('\n').Append(_ladder.Subtitle).Append("\n\n");
+        var timers = _ladder.ShownTimers.Where(timer => !timer.IsState).ToList();
+        var client = new TextBrackets(timers.Where(timer => timer.IsClient), _rows.ConvertAll(row => row.ClientTime), isClient: true);
+        var server = new TextBrackets(timers.Where(timer => !timer.IsClient), _rows.ConvertAll(row => row.ServerTime), isClient: false);
+        for (var row = 0; row < _rows.Count; row++)
+        {
+            text.Append((client[row] + _rows[row].Text + server[row]).TrimEnd()).Append('\n');
+        }
+
+        return text.ToString();
     }
 
     private void Draw(LadderStep step)
@@ -112,18 +120,20 @@ public sealed class LadderText
                 row < clientMarks.Count ? clientMarks[row].Text : "",
                 row < middle.Count ? middle[row] : new string(' ', _arrowColumns),
                 row < serverMarks.Count ? serverMarks[row].Text : "",
-                row == 0 && serverTime is { } atServer ? LadderTime.Point(atServer) : "");
+                row == 0 && serverTime is { } atServer ? LadderTime.Point(atServer) : "",
+                row == 0 ? (clientTime, serverTime) : default);
         }
     }
 
-    private void Row(string clientTime, string client, string middle, string server, string serverTime)
+    private void Row(
+        string clientTime, string client, string middle, string server, string serverTime,
+        (SimTime? Client, SimTime? Server) times = default)
     {
         clientTime = TerminalWidth.PadLeft(clientTime, TimeColumns);
         client = TerminalWidth.PadRight(client, _clientColumns);
         server = TerminalWidth.PadRight(server, _serverColumns);
         serverTime = TerminalWidth.PadLeft(serverTime, TimeColumns);
-        var row = $"{clientTime}  {client} |{middle}| {server}{serverTime}";
-        _text.Append(row.TrimEnd()).Append('\n');
+        _rows.Add(($"{clientTime}  {client} |{middle}| {server}{serverTime}", times.Client, times.Server));
     }
 
     private string Centre(string text, char fill)
