@@ -21,7 +21,7 @@ public sealed record LadderTimer(SimTime SetAt, SimTime At, bool IsClient, strin
     public string Text => $"{Name} {LadderTime.Length(At - SetAt)}";
 
     /// <summary>The timers of a connection that are told in its ladder: those that stand for a wait, not those that pace.</summary>
-    public static List<LadderTimer> From(RunTrace trace, string connection, int instance) =>
+    public static IReadOnlyList<LadderTimer> From(RunTrace trace, string connection, int instance) =>
         [.. trace.Timers
             .Where(timer => timer.Instance == instance && timer.Connection == connection && timer.At > timer.SetAt)
             .Select(timer => new LadderTimer(timer.SetAt, timer.At, timer.IsClient, NameOf(timer)))
