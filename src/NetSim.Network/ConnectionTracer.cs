@@ -71,7 +71,7 @@ internal sealed class ConnectionTracer(
             FromClient = packet.FromClient,
             Number = packet.Number,
             Hop = packet.Hop,
-            IsLastHop = packet.Conversation.IsLastHop(packet),
+            IsLastHop = packet.Conversation.Ways.IsLastHop(packet),
             Router = packet.Interjection?.Router,
             Icmp = error is { } told ? new IcmpRecord(told.Kind, told.Mtu) : null,
             Link = link,
