@@ -23,16 +23,8 @@ internal static class LadderCommand
     {
         var arguments = new Arguments();
         var run = new Option<int>("--run") { Description = "Which run, from 0. Default: 0.", HelpName = "N" };
-        var connection = new Option<string?>("--connection")
-        {
-            Description = "Which connection. Default: the topology's first.",
-            HelpName = "NAME",
-        };
-        var instance = new Option<int>("--instance")
-        {
-            Description = "Which of many connections of that name, from 0. Default: 0.",
-            HelpName = "N",
-        };
+        var connection = ConnectionOption();
+        var instance = InstanceOption();
         var point = new Option<int?>("--point") { Description = "Which point of a sweep, from 0.", HelpName = "N" };
         var format = FormatOption();
         var output = new Option<string?>("--output") { Description = "The file to write. Default: standard output.", HelpName = "FILE" };
@@ -55,16 +47,7 @@ internal static class LadderCommand
             Deprecations.Warn([scenario], terminal);
             var which = new Which(parsed.GetValue(run), parsed.GetValue(connection), parsed.GetValue(instance));
             var drawn = parsed.GetValue(format)!;
-            if (parsed.GetValue(records) && drawn != Text)
-            {
-                throw new UserErrorException($"--records is for --format {Text}");
-            }
-
-            if (parsed.GetValue(spacing) == Even && (drawn is not (Svg or Png) || parsed.GetValue(compare) is not null))
-            {
-                throw new UserErrorException($"--spacing {Even} is for --format {Svg} and {Png} without --compare");
-            }
-
+            CheckFormat(drawn, parsed.GetValue(records), parsed.GetValue(spacing) == Even, parsed.GetValue(compare) is not null);
             if (parsed.GetValue(compare) is { } other)
             {
                 var second = arguments.Load(parsed, parsed.GetValue(point), other);
@@ -85,6 +68,31 @@ internal static class LadderCommand
         });
         return command;
     }
+
+    private static void CheckFormat(string format, bool hasRecords, bool isEven, bool isCompared)
+    {
+        if (hasRecords && format != Text)
+        {
+            throw new UserErrorException($"--records is for --format {Text}");
+        }
+
+        if (isEven && (format is not (Svg or Png) || isCompared))
+        {
+            throw new UserErrorException($"--spacing {Even} is for --format {Svg} and {Png} without --compare");
+        }
+    }
+
+    private static Option<string?> ConnectionOption() => new("--connection")
+    {
+        Description = "Which connection. Default: the topology's first.",
+        HelpName = "NAME",
+    };
+
+    private static Option<int> InstanceOption() => new("--instance")
+    {
+        Description = "Which of many connections of that name, from 0. Default: 0.",
+        HelpName = "N",
+    };
 
     private static Option<string> FormatOption()
     {
@@ -207,6 +215,7 @@ internal static class LadderCommand
         {
             Mermaid => LadderMermaid.Draw(ladder),
             Svg => LadderSvg.Draw(ladder),
+            _ when file is null => LadderText.Draw(ladder, (ink, piece) => Paint(terminal, ink, piece)) + (records.Length > 0 ? "\n" + records : ""),
             _ => LadderText.Draw(ladder) + (records.Length > 0 ? "\n" + records : ""),
         };
         if (file is null)
@@ -218,6 +227,18 @@ internal static class LadderCommand
             File.WriteAllText(file, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         }
     }
+
+    // The colours of the pictures, as near as those that every terminal has come: red, yellow, blue, green, magenta, grey.
+    private static string Paint(Terminal terminal, LadderInk ink, string piece) => ink switch
+    {
+        LadderInk.Plain => piece,
+        LadderInk.Lost => terminal.Painted(piece, 31),
+        LadderInk.SentAgain => terminal.Painted(piece, 33),
+        LadderInk.TcpState => terminal.Painted(piece, 34),
+        LadderInk.TlsState => terminal.Painted(piece, 32),
+        LadderInk.Timer => terminal.Painted(piece, 35),
+        LadderInk.Wait => terminal.Painted(piece, 90),
+    };
 
     private sealed record Which(int Run, string? Connection, int Instance);
 }

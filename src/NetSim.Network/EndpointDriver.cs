@@ -43,10 +43,7 @@ internal sealed class EndpointDriver : IEventTarget
         IScheduler scheduler, Conversation conversation, ConversationPlan plan, bool isClient,
         SequenceNumber initialSequence, (StreamMarks Outgoing, StreamMarks Incoming) marks)
     {
-        _scheduler = scheduler;
-        _conversation = conversation;
-        _plan = plan;
-        _isClient = isClient;
+        (_scheduler, _conversation, _plan, _isClient) = (scheduler, conversation, plan, isClient);
         _times = isClient ? conversation.Times : null;
         var host = _host = isClient ? plan.Client : plan.Server;
         _tcp = plan.CreateTcp(isClient, initialSequence);
