@@ -35,7 +35,9 @@ internal sealed class Host(HostSpec spec)
         TimerPhase = Spec.Tcp switch
         {
             { TimerPhase: { } phase } => phase,
-            { TimerHz: { } hertz } => PartOf(TimerWheel.Period(hertz), streams[$"timer phase {Spec.Name}"].NextUniform()),
+            { TimerHz: { } hertz } => PartOf(
+                TimerWheel.Period(hertz),
+                streams[Spec.Tcp.SharesTimerPhase ? "timer phase" : $"timer phase {Spec.Name}"].NextUniform()),
             _ => SimDuration.Zero,
         };
     }

@@ -246,6 +246,7 @@ internal static class ScenarioGen
             HyStart = switches[1],
             TimerHz = (counts[0] % 3) switch { 0 => null, 1 => 250, _ => 1000 },
             TimerPhase = switches[0] ? times[9] : null,
+            SharesTimerPhase = !switches[0] && switches[2],
             SynRetries = counts[0],
             SynLinearTimeouts = counts[1],
             SynAckRetries = counts[2],
