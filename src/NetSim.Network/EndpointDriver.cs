@@ -43,10 +43,7 @@ internal sealed class EndpointDriver : IEventTarget
         IScheduler scheduler, Conversation conversation, ConversationPlan plan, bool isClient,
         SequenceNumber initialSequence, (StreamMarks Outgoing, StreamMarks Incoming) marks)
     {
-        _scheduler = scheduler;
-        _conversation = conversation;
-        _plan = plan;
-        _isClient = isClient;
+        (_scheduler, _conversation, _plan, _isClient) = (scheduler, conversation, plan, isClient);
         _times = isClient ? conversation.Times : null;
         var host = _host = isClient ? plan.Client : plan.Server;
         _tcp = plan.CreateTcp(isClient, initialSequence);
@@ -158,6 +155,7 @@ internal sealed class EndpointDriver : IEventTarget
 
         if (_tcp.NextTimeout <= Now)
         {
+            _conversation.Tracer?.Fired(Now, _isClient);
             _tcp.HandleTimeout(Now);
         }
 
@@ -231,6 +229,7 @@ internal sealed class EndpointDriver : IEventTarget
     {
         var above = SimTime.Min(_tls?.NextTimeout ?? SimTime.Never, _application.NextTimeout ?? SimTime.Never);
         _alarm.Set(SimTime.Min(_tcp.NextTimeout ?? SimTime.Never, _host.FirstRunFrom(above)));
+        _conversation.Tracer?.Rested(Now, _isClient, _tcp);
         _causes?.Settle(_tcp, _tls, _application.NextTimeout, _process.At);
         if (IsDone || IsOver)
         {

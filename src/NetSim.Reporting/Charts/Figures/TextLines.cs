@@ -50,7 +50,7 @@ internal static class TextLines
 
         // The last line has the end of the text; a line alone has its beginning too.
         var free = width - Width(Cut, size);
-        var head = most == 1 ? lines[0][..Fitting(lines[0], size, free / 2)].TrimEnd() : "";
+        var head = most == 1 ? Beginning(lines[0][..Fitting(lines[0], size, free / 2)]) : "";
         return [.. lines.Take(most - 1), head + Cut + Ending(text, size, free - Width(head, size))];
     }
 
@@ -58,8 +58,12 @@ internal static class TextLines
     {
         var starts = StringInfo.ParseCombiningCharacters(text);
         var start = starts.FirstOrDefault(start => Width(text[start..], size) <= width, starts[^1]);
-        return text[start..].TrimStart();
+        // Half a word says less than none.
+        var space = start > 0 && text[start - 1] != ' ' ? text.IndexOf(' ', start) : -1;
+        return text[(space < 0 ? start : space)..].Trim();
     }
+
+    private static string Beginning(string text) => text[..(text.LastIndexOf(' ') is var space and > 0 ? space : text.Length)].TrimEnd();
 
     private static float Width(string text, float size) => ShippedFont.Width(text, size);
 

@@ -1,4 +1,5 @@
 using NetSim.Network;
+using NetSim.Network.Tracing;
 using NetSim.Reporting.Charts;
 using NetSim.Reporting.Charts.Figures;
 using NetSim.Reporting.Fonts;
@@ -77,6 +78,13 @@ public class FigureTests
 
         Assert.Contains(chart.Picture(new ChartStyle()).Texts, text => text.Text == "all took no time");
     }
+
+    [Theory]
+    [InlineData(TraceLayer.Tcp, "FIN-WAIT-1")]
+    [InlineData(TraceLayer.Tls, "CLOSE_SENT")]
+    [InlineData(TraceLayer.Tls, "CLOSE_RECEIVED")]
+    public void States_in_which_a_connection_closes_have_one_colour(TraceLayer layer, string state) =>
+        Assert.Equal(StateInk.Of(TraceLayer.Tcp, "LAST-ACK"), StateInk.Of(layer, state));
 
     [Fact]
     public void Outcomes_are_told_in_the_language_of_the_chart()
