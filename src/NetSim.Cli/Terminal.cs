@@ -9,9 +9,8 @@ internal sealed class Terminal
     /// <param name="output">For results.</param>
     /// <param name="error">For problems and progress.</param>
     /// <param name="isInteractive">Whether somebody watches the error side, so that a progress bar makes sense.</param>
-    /// <param name="isRich">Whether the output side shows colours and drawings; null: where it is a terminal that does. NO_COLOR
-    /// takes the colours away.</param>
-    public Terminal(TextWriter output, TextWriter error, bool isInteractive = false, bool? isRich = null)
+    /// <param name="richness">Whether the output side shows colours and drawings. With Detect NO_COLOR takes the colours away.</param>
+    public Terminal(TextWriter output, TextWriter error, bool isInteractive = false, AnsiSupport richness = AnsiSupport.No)
     {
         Output = output;
         Error = error;
@@ -19,8 +18,8 @@ internal sealed class Terminal
         Tables = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(output),
-            Ansi = isRich switch { null => AnsiSupport.Detect, true => AnsiSupport.Yes, false => AnsiSupport.No },
-            ColorSystem = isRich == true ? ColorSystemSupport.Standard : ColorSystemSupport.Detect,
+            Ansi = richness,
+            ColorSystem = richness == AnsiSupport.Yes ? ColorSystemSupport.Standard : ColorSystemSupport.Detect,
         });
         if (Tables.Profile.Width < WidthOfTables && !isInteractive)
         {

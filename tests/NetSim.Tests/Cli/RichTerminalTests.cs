@@ -1,4 +1,5 @@
 using NetSim.Cli;
+using Spectre.Console;
 
 namespace NetSim.Tests.Cli;
 
@@ -36,7 +37,7 @@ public sealed class RichTerminalTests : IDisposable
         using var output = new StringWriter();
         var code = CommandLine.Run(
             ["run", Netsim.Topology("tls13_lossy"), "--runs", "200", "--no-charts", "--output", _netsim.Results],
-            new Terminal(output, TextWriter.Null, isInteractive: false, isRich), CancellationToken.None);
+            new Terminal(output, TextWriter.Null, isInteractive: false, isRich ? AnsiSupport.Yes : AnsiSupport.No), CancellationToken.None);
         Assert.Equal(ExitCode.Success, code);
         return output.ToString();
     }
