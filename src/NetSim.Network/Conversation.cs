@@ -20,8 +20,8 @@ internal sealed class Conversation
     private readonly PhaseTimes _times;
     private readonly EndpointDriver _client;
     private readonly EndpointDriver _server;
-    private readonly PacketCounters _fromClient = new();
-    private readonly PacketCounters _fromServer = new();
+    private readonly PacketCounters _fromClient;
+    private readonly PacketCounters _fromServer;
     private readonly (SequenceNumber Client, SequenceNumber Server) _initialSequences;
     private readonly LinkMemory[] _memories;
     private readonly StreamMarks _toServer;
@@ -73,6 +73,8 @@ internal sealed class Conversation
         var preamble = Preamble.Of(plan.Spec.StartTls);
         _toServer = new StreamMarks(preamble?.ClientBytes ?? 0);
         _toClient = new StreamMarks(preamble?.ServerBytes ?? 0);
+        _fromClient = new PacketCounters(client, _toServer);
+        _fromServer = new PacketCounters(server, _toClient);
         _client = new EndpointDriver(scheduler, this, plan, isClient: true, client, (_toServer, _toClient));
         _server = new EndpointDriver(scheduler, this, plan, isClient: false, server, (_toClient, _toServer));
     }
@@ -143,15 +145,14 @@ internal sealed class Conversation
         }
 
         var kind = PacketKinds.Of(segment);
-        var (number, kindOrdinal) = (fromClient ? _fromClient : _fromServer).Count(kind);
+        var (number, draws) = (fromClient ? _fromClient : _fromServer).Count(kind, segment);
         var path = fromClient ? _plan.ToServer : _plan.ToClient;
         path[0].Send(new Packet
         {
             Conversation = this,
             FromClient = fromClient,
             Number = number,
-            Kind = kind,
-            KindOrdinal = kindOrdinal,
+            Draws = draws,
             Cause = cause,
             Hop = 0,
             Segment = segment,
