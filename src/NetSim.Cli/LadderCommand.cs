@@ -15,22 +15,16 @@ internal static class LadderCommand
     private const string Mermaid = "mermaid";
     private const string Svg = "svg";
     private const string Png = "png";
+    private const string Scale = "scale";
+    private const string Even = "even";
 
     /// <summary>The verb.</summary>
     public static Command Create(Terminal terminal)
     {
         var arguments = new Arguments();
         var run = new Option<int>("--run") { Description = "Which run, from 0. Default: 0.", HelpName = "N" };
-        var connection = new Option<string?>("--connection")
-        {
-            Description = "Which connection. Default: the topology's first.",
-            HelpName = "NAME",
-        };
-        var instance = new Option<int>("--instance")
-        {
-            Description = "Which of many connections of that name, from 0. Default: 0.",
-            HelpName = "N",
-        };
+        var connection = ConnectionOption();
+        var instance = InstanceOption();
         var point = new Option<int?>("--point") { Description = "Which point of a sweep, from 0.", HelpName = "N" };
         var format = FormatOption();
         var output = new Option<string?>("--output") { Description = "The file to write. Default: standard output.", HelpName = "FILE" };
@@ -39,9 +33,10 @@ internal static class LadderCommand
         var json = JsonOutput.Option();
         var compare = CompareOption();
         var width = ChartCommand.WidthOption("1200, with --compare");
+        var spacing = SpacingOption();
         var command = new Command("ladder", "Draws the sequence diagram of one connection, packet by packet.");
         arguments.AddTo(command);
-        foreach (var option in new Option[] { point, run, connection, instance, format, output, records, trace, json, compare, width })
+        foreach (var option in new Option[] { point, run, connection, instance, format, output, records, trace, json, compare, width, spacing })
         {
             command.Options.Add(option);
         }
@@ -52,11 +47,7 @@ internal static class LadderCommand
             Deprecations.Warn([scenario], terminal);
             var which = new Which(parsed.GetValue(run), parsed.GetValue(connection), parsed.GetValue(instance));
             var drawn = parsed.GetValue(format)!;
-            if (parsed.GetValue(records) && drawn != Text)
-            {
-                throw new UserErrorException($"--records is for --format {Text}");
-            }
-
+            CheckFormat(drawn, parsed.GetValue(records), parsed.GetValue(spacing) == Even, parsed.GetValue(compare) is not null);
             if (parsed.GetValue(compare) is { } other)
             {
                 var second = arguments.Load(parsed, parsed.GetValue(point), other);
@@ -66,6 +57,7 @@ internal static class LadderCommand
             }
 
             var drawing = Draw(scenario, which, parsed.GetValue(records), parsed.GetValue(trace));
+            drawing.Ladder = drawing.Ladder with { IsEven = parsed.GetValue(spacing) == Even };
             if (parsed.GetValue(json))
             {
                 JsonOutput.Write(terminal, LadderJson.Of(drawing.Ladder));
@@ -77,6 +69,31 @@ internal static class LadderCommand
         return command;
     }
 
+    private static void CheckFormat(string format, bool hasRecords, bool isEven, bool isCompared)
+    {
+        if (hasRecords && format != Text)
+        {
+            throw new UserErrorException($"--records is for --format {Text}");
+        }
+
+        if (isEven && (format is not (Svg or Png) || isCompared))
+        {
+            throw new UserErrorException($"--spacing {Even} is for --format {Svg} and {Png} without --compare");
+        }
+    }
+
+    private static Option<string?> ConnectionOption() => new("--connection")
+    {
+        Description = "Which connection. Default: the topology's first.",
+        HelpName = "NAME",
+    };
+
+    private static Option<int> InstanceOption() => new("--instance")
+    {
+        Description = "Which of many connections of that name, from 0. Default: 0.",
+        HelpName = "N",
+    };
+
     private static Option<string> FormatOption()
     {
         var format = new Option<string>("--format")
@@ -86,6 +103,17 @@ internal static class LadderCommand
         };
         format.AcceptOnlyFromAmong(Text, Mermaid, Svg, Png);
         return format;
+    }
+
+    private static Option<string> SpacingOption()
+    {
+        var spacing = new Option<string>("--spacing")
+        {
+            Description = "Svg and png only: whether time is to scale, or what happens is spaced evenly. Default: scale.",
+            DefaultValueFactory = static _ => Scale,
+        };
+        spacing.AcceptOnlyFromAmong(Scale, Even);
+        return spacing;
     }
 
     private static Option<bool> RecordsOption() => new("--records")
@@ -187,6 +215,7 @@ internal static class LadderCommand
         {
             Mermaid => LadderMermaid.Draw(ladder),
             Svg => LadderSvg.Draw(ladder),
+            _ when file is null => LadderText.Draw(ladder, (ink, piece) => Paint(terminal, ink, piece)) + (records.Length > 0 ? "\n" + records : ""),
             _ => LadderText.Draw(ladder) + (records.Length > 0 ? "\n" + records : ""),
         };
         if (file is null)
@@ -198,6 +227,18 @@ internal static class LadderCommand
             File.WriteAllText(file, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         }
     }
+
+    // The colours of the pictures, as near as those that every terminal has come: red, yellow, blue, green, magenta, grey.
+    private static string Paint(Terminal terminal, LadderInk ink, string piece) => ink switch
+    {
+        LadderInk.Plain => piece,
+        LadderInk.Lost => terminal.Painted(piece, 31),
+        LadderInk.SentAgain => terminal.Painted(piece, 33),
+        LadderInk.TcpState => terminal.Painted(piece, 34),
+        LadderInk.TlsState => terminal.Painted(piece, 32),
+        LadderInk.Timer => terminal.Painted(piece, 35),
+        LadderInk.Wait => terminal.Painted(piece, 90),
+    };
 
     private sealed record Which(int Run, string? Connection, int Instance);
 }

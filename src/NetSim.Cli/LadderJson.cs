@@ -13,6 +13,13 @@ internal static class LadderJson
         connection = ladder.Subtitle,
         client = ladder.ClientHost,
         server = ladder.ServerHost,
+        timers = ladder.Timers.Select(timer => new
+        {
+            timer = timer.Name,
+            side = timer.IsClient ? "client" : "server",
+            set_ms = Milliseconds(timer.SetAt),
+            fired_ms = Milliseconds(timer.At),
+        }),
         steps = ladder.Steps.Select(Of),
     };
 

@@ -31,11 +31,15 @@ internal sealed class ReportMaker(string folder, ChartLanguage language)
         var first = study.ScenarioOf(study.Points[results.Points.Count > 0 ? results.Points[0] : 0]);
         using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, Reporting.RunManifest.FileName)));
         var facts = new ReportFacts(manifest.RootElement, language);
+        var (sentences, breakdowns) = results.Points.Count == 0
+            ? ([], [])
+            : new ReportBreakdown(study, language).Make(results, Slowest(results), name => HeadlineOf(results, name));
         return new ReportContent
         {
             Title = first.Name,
             Facts = facts.List(),
-            Answers = [.. results.Connections.SelectMany(name => Answers(results, name))],
+            Answers = [.. results.Connections.SelectMany(name => Answers(results, name)), .. sentences],
+            Breakdowns = breakdowns,
             Map = MapSvg.Draw(TopologyMap.Of(first, language == ChartLanguage.Chinese), Width, isDark: false),
             Summary = Summary(results),
             Curves = [.. results.Connections.Select(name => Curves(results, name)).OfType<ReportCurves>()],
@@ -45,6 +49,12 @@ internal sealed class ReportMaker(string folder, ChartLanguage language)
             Scenario = manifest.RootElement.GetProperty("scenario").GetString()!,
         };
     }
+
+    // The point whose p95 is the largest, by the first connection that got anywhere.
+    private static int Slowest(StudyResults results) =>
+        results.Connections.FirstOrDefault(name => HeadlineOf(results, name) is not null) is { } name
+            ? results.Points.MaxBy(point => results.Sample(point, name, HeadlineOf(results, name)!.Value).Quantile(0.95))
+            : results.Points[0];
 
     private static Phase? HeadlineOf(StudyResults results, string connection) =>
         Headlines.Select(phase => (Phase?)phase).FirstOrDefault(phase => results.Has(phase!.Value, connection));

@@ -14,6 +14,7 @@ internal static class ResultsView
 
     // More would scroll away; all are in summary.csv.
     private const int MostLines = 40;
+    private const int MostConnections = 20;
 
     /// <summary>Shows it.</summary>
     public static void Show(RunRequest request, RunResults results, Terminal terminal)
@@ -38,12 +39,7 @@ internal static class ResultsView
         }
         else
         {
-            foreach (var connection in results.Points[0].Connections)
-            {
-                output.WriteLine($"  {connection.Name}: {Outcomes(connection)}");
-            }
-
-            terminal.Tables.Write(Table(results.Points[0].Rows, scenario.Connections.Count > 1));
+            ShowPoint(results.Points[0], scenario.Connections.Count > 1, terminal);
         }
 
         if (!isSweep)
@@ -75,6 +71,23 @@ internal static class ResultsView
         if (results.PreviousPath is { } previous)
         {
             output.WriteLine($"the results before: {Short(previous)}");
+        }
+    }
+
+    private static void ShowPoint(PointResults point, bool namesConnections, Terminal terminal)
+    {
+        var shown = point.Connections.Take(MostConnections).ToList();
+        foreach (var connection in shown)
+        {
+            terminal.Output.WriteLine($"  {connection.Name}: {Outcomes(connection)}");
+        }
+
+        var names = shown.Select(static connection => connection.Name).ToHashSet(StringComparer.Ordinal);
+        terminal.Tables.Write(Table([.. point.Rows.Where(row => names.Contains(row.Connection))], namesConnections));
+        if (point.Connections.Count > shown.Count)
+        {
+            terminal.Output.WriteLine(
+                $"the first {MostConnections} of {point.Connections.Count} connections; all are in {SummaryTable.FileName}");
         }
     }
 

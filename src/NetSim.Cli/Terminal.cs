@@ -21,6 +21,7 @@ internal sealed class Terminal
             Tables.Profile.Width = WidthOfTables;
         }
 
+        HasColors = Tables.Profile.Capabilities is { Ansi: true, ColorSystem: not ColorSystem.NoColors };
         Progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
     }
 
@@ -34,6 +35,14 @@ internal sealed class Terminal
 
     /// <summary>For tables of results.</summary>
     public IAnsiConsole Tables { get; }
+
+    /// <summary>Whether results may have colours: somebody watches them on a terminal that has some, and <c>NO_COLOR</c> is not set.</summary>
+    public bool HasColors { get; init; }
+
+    /// <summary>A text in a colour, where results may have colours.</summary>
+    /// <param name="text">The text; as wide as before.</param>
+    /// <param name="color">The colour as SGR numbers it (ECMA-48, 8.3.117): 31 for red.</param>
+    public string Painted(string text, int color) => HasColors && !string.IsNullOrWhiteSpace(text) ? $"\u001b[{color}m{text}\u001b[0m" : text;
 
     /// <summary>For progress.</summary>
     public IAnsiConsole Progress { get; }

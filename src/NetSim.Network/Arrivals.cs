@@ -8,8 +8,9 @@ namespace NetSim.Network;
 /// <remarks>Only the next opening is an event, or the next of each user, so a million that are to come cost nothing yet. Of
 /// a connection that is over, its record is all that is kept.</remarks>
 /// <param name="scheduler">The engine.</param>
-/// <param name="plans">What is the same for all of them, for each server that they may go to.</param>
-internal sealed class Arrivals(IScheduler scheduler, ConversationPlan[] plans) : IEventTarget
+/// <param name="plans">What is the same for all of them, for each client and each server that it may go to.</param>
+/// <param name="servers">How many servers there are.</param>
+internal sealed class Arrivals(IScheduler scheduler, ConversationPlan[] plans, int servers) : IEventTarget
 {
     // Opened without a limit of their own, so that users who never wait come to an end.
     private const int MostInstances = 1_000_000;
@@ -91,6 +92,16 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan[] plans) :
         }
     }
 
+    /// <summary>A host has crashed.</summary>
+    public void OnCrash(Host host)
+    {
+        // In the order in which they opened; what opens because of it comes behind them.
+        for (int i = 0, count = _going.Count; i < count; i++)
+        {
+            _going[i]?.OnCrash(host);
+        }
+    }
+
     /// <summary>Nothing happens to a connection any more, or something late did.</summary>
     public void Keep(Conversation conversation)
     {
@@ -106,8 +117,9 @@ internal sealed class Arrivals(IScheduler scheduler, ConversationPlan[] plans) :
 
     private Conversation Add(int? user, ulong owner)
     {
-        var plan = plans.Length == 1 ? plans[0]
-            : plans[_spec.Balance == Balance.Random ? _draws.Server(owner, plans.Length) : _opened % plans.Length];
+        var client = (user ?? _opened) % (plans.Length / servers);
+        var server = servers == 1 ? 0 : _spec.Balance == Balance.Random ? _draws.Server(owner, servers) : _opened % servers;
+        var plan = plans[(client * servers) + server];
         var conversation = new Conversation(scheduler, plan, this, (_run, _opened++), user, owner, _sequences, _trace, _detail);
         if (!_spec.IsSynFlood)
         {

@@ -17,6 +17,8 @@ internal sealed class ConnectionTracer(
     // Where records begin in the stream, for the client’s stream and the server’s.
     private readonly List<(long Start, string Text)> _clientRecords = [];
     private readonly List<(long Start, string Text)> _serverRecords = [];
+    private readonly TimerWatch _clientTimers = new();
+    private readonly TimerWatch _serverTimers = new();
     private SendRecord? _clientSend;
     private SendRecord? _serverSend;
 
@@ -69,7 +71,7 @@ internal sealed class ConnectionTracer(
             FromClient = packet.FromClient,
             Number = packet.Number,
             Hop = packet.Hop,
-            IsLastHop = packet.Conversation.IsLastHop(packet),
+            IsLastHop = packet.Conversation.Ways.IsLastHop(packet),
             Router = packet.Interjection?.Router,
             Icmp = error is { } told ? new IcmpRecord(told.Kind, told.Mtu) : null,
             Link = link,
@@ -91,6 +93,18 @@ internal sealed class ConnectionTracer(
     /// <param name="place">Its place in the trace.</param>
     /// <param name="at">When.</param>
     public void Started(int place, SimTime at) => trace.Start(place, at);
+
+    /// <summary>A side’s timers that are due fire.</summary>
+    public void Fired(SimTime now, bool isClient)
+    {
+        foreach (var (timer, since, state) in (isClient ? _clientTimers : _serverTimers).TakeDue(now))
+        {
+            trace.Add(new TimerRecord(since, now, connection, instance, isClient, timer, state));
+        }
+    }
+
+    /// <summary>A side waits for the next packet or timer.</summary>
+    public void Rested(SimTime now, bool isClient, TcpConnection tcp) => (isClient ? _clientTimers : _serverTimers).Rest(now, tcp);
 
     /// <summary>A side has sent what it could.</summary>
     public void Sent(SimTime now, bool isClient, TcpConnection tcp)

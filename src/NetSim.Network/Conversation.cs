@@ -18,14 +18,9 @@ internal sealed class Conversation
     private readonly int _run;
     private readonly int _instance;
     private readonly PhaseTimes _times;
-    private readonly EndpointDriver _client;
-    private readonly EndpointDriver _server;
+    private readonly EndpointPair _ends;
     private readonly PacketCounters _fromClient;
     private readonly PacketCounters _fromServer;
-    private readonly (SequenceNumber Client, SequenceNumber Server) _initialSequences;
-    private readonly LinkMemory[] _memories;
-    private readonly StreamMarks _toServer;
-    private readonly StreamMarks _toClient;
     private long _lost;
     private ConnectionOutcome? _outcome;
     private string _explanation = "";
@@ -61,22 +56,20 @@ internal sealed class Conversation
         (_run, _instance) = number;
         User = user;
         _detail = detail;
-        Causes = CausalLog.Of(detail, scheduler.Now, plan);
-        _times = new PhaseTimes(scheduler.Now) { Causes = Causes };
-        _memories = new LinkMemory[plan.ToServer.Length + plan.ToClient.Length];
         RandomOwner = owner;
+        Ways = plan.WaysOf(owner);
+        Causes = CausalLog.Of(detail, scheduler.Now, Ways);
+        _times = new PhaseTimes(scheduler.Now) { Causes = Causes };
         Reporter = new Reporter(this, plan);
         var client = InitialSequence(sequences, isClient: true);
         var server = InitialSequence(sequences, isClient: false);
-        _initialSequences = (client, server);
-        Tracer = ConnectionTracer.Of(trace, _run, plan.Spec.Name, _instance, _initialSequences);
+        Tracer = ConnectionTracer.Of(trace, _run, plan.Spec.Name, _instance, (client, server));
         var preamble = Preamble.Of(plan.Spec.StartTls);
-        _toServer = new StreamMarks(preamble?.ClientBytes ?? 0);
-        _toClient = new StreamMarks(preamble?.ServerBytes ?? 0);
-        _fromClient = new PacketCounters(client, _toServer);
-        _fromServer = new PacketCounters(server, _toClient);
-        _client = new EndpointDriver(scheduler, this, plan, isClient: true, client, (_toServer, _toClient));
-        _server = new EndpointDriver(scheduler, this, plan, isClient: false, server, (_toClient, _toServer));
+        Streams = new StreamPair(
+            (client, server), new StreamMarks(preamble?.ClientBytes ?? 0), new StreamMarks(preamble?.ServerBytes ?? 0));
+        _fromClient = new PacketCounters(client, Streams.Marks.ToServer);
+        _fromServer = new PacketCounters(server, Streams.Marks.ToClient);
+        _ends = new EndpointPair(scheduler, this, plan, Streams);
     }
 
     /// <summary>Its name.</summary>
@@ -97,6 +90,12 @@ internal sealed class Conversation
     /// <summary>Whose draws it and its packets use.</summary>
     public ulong RandomOwner { get; }
 
+    /// <summary>The links that its packets take.</summary>
+    public Ways Ways { get; }
+
+    /// <summary>The bytes that it carries.</summary>
+    public StreamPair Streams { get; }
+
     /// <summary>Where it is traced; null where it is not.</summary>
     public ConnectionTracer? Tracer { get; }
 
@@ -109,31 +108,22 @@ internal sealed class Conversation
     /// <summary>When what happened to it.</summary>
     public PhaseTimes Times => _times;
 
-    /// <summary>Whether a packet carries a part of a TLS message.</summary>
-    public bool Carries(in Packet packet, TlsMessageType message)
-    {
-        // The first byte of a stream has the number behind the SYN’s.
-        var (initial, marks) = packet.FromClient ? (_initialSequences.Client, _toServer) : (_initialSequences.Server, _toClient);
-        var first = (long)initial.DistanceTo(packet.Segment.Sequence) - 1;
-        return marks.Holds(message, first, first + packet.Segment.PayloadBytes);
-    }
-
     /// <summary>Opens it.</summary>
     public void Open()
     {
         if (_plan.IsListening)
         {
-            _server.Open(isActive: _plan.Spec.SimultaneousOpen);
+            _ends.Server.Open(isActive: _plan.Spec.SimultaneousOpen);
         }
 
         if (_plan.Spec.IsSynFlood)
         {
-            Send(fromClient: true, SynFlood.Syn(_plan.Client, _initialSequences.Client, _scheduler.Now), SendCause.New);
+            Send(fromClient: true, SynFlood.Syn(_plan.Client, Streams.Initial.Client, _scheduler.Now), SendCause.New);
             return;
         }
 
         _isOpened = true;
-        _client.Open(isActive: true);
+        _ends.Client.Open(isActive: true);
     }
 
     /// <summary>Sends a segment on its way.</summary>
@@ -144,10 +134,8 @@ internal sealed class Conversation
             _times.OnClosing(_scheduler.Now);
         }
 
-        var kind = PacketKinds.Of(segment);
-        var (number, draws) = (fromClient ? _fromClient : _fromServer).Count(kind, segment);
-        var path = fromClient ? _plan.ToServer : _plan.ToClient;
-        path[0].Send(new Packet
+        var (number, draws) = (fromClient ? _fromClient : _fromServer).Count(PacketKinds.Of(segment), segment);
+        Ways.From(fromClient)[0].Send(new Packet
         {
             Conversation = this,
             FromClient = fromClient,
@@ -167,7 +155,7 @@ internal sealed class Conversation
     /// <param name="isFollowed">Whether the link delivers another packet of this connection at this instant.</param>
     public void Deliver(in Packet packet, bool isFollowed)
     {
-        var path = PathOf(packet);
+        var path = Ways.Of(packet);
         var hop = packet.Hop + 1;
         if (hop < path.Length)
         {
@@ -176,7 +164,12 @@ internal sealed class Conversation
         }
 
         Causes?.EndOf(!packet.FromClient).Arrive(packet.Trail, _scheduler.Now);
-        var receiver = packet.FromClient ? _server : _client;
+        var receiver = packet.FromClient ? _ends.Server : _ends.Client;
+        if ((packet.FromClient ? _plan.Server : _plan.Client).IsDown(_scheduler.Now))
+        {
+            return;
+        }
+
         if (packet.Interjection?.Message is { } error)
         {
             receiver.ReceiveError(error);
@@ -187,14 +180,6 @@ internal sealed class Conversation
         }
     }
 
-    /// <summary>What the link that a packet is on remembers of this connection.</summary>
-    public ref LinkMemory MemoryOf(in Packet packet) => ref packet.Interjection is { } own
-        ? ref own.MemoryAt(packet.Hop)
-        : ref _memories[packet.FromClient ? packet.Hop : _plan.ToServer.Length + packet.Hop];
-
-    /// <summary>Whether the link that a packet is on leads to its receiver.</summary>
-    public bool IsLastHop(in Packet packet) => packet.Hop + 1 == PathOf(packet).Length;
-
     /// <summary>Counts a packet that was lost.</summary>
     public void CountLoss()
     {
@@ -202,17 +187,12 @@ internal sealed class Conversation
         KeepLate();
     }
 
-    /// <summary>The sequence number of a packet, counted from the SYN of its sender.</summary>
-    public long RelativeSequenceOf(in Packet packet) =>
-        unchecked((uint)(packet.FromClient ? _initialSequences.Client : _initialSequences.Server)
-            .DistanceTo(packet.Segment.Sequence));
-
     /// <summary>Closes both ends at once: the client first, within the same instant.</summary>
     public void CloseBoth()
     {
         Causes?.Meet(_scheduler.Now);
-        _client.CloseNow();
-        _server.CloseNow();
+        _ends.Client.CloseNow();
+        _ends.Server.CloseNow();
     }
 
     /// <summary>Something ended the conversation before its end. Only the first of all counts.</summary>
@@ -228,7 +208,7 @@ internal sealed class Conversation
     /// <summary>An application has done all its steps.</summary>
     public void OnFinished()
     {
-        if (_client.IsFinished && _server.IsFinished)
+        if (_ends.AreFinished)
         {
             EndWith(ConnectionOutcome.Completed, "");
         }
@@ -240,26 +220,50 @@ internal sealed class Conversation
     /// <summary>An end has done what there was to do for now.</summary>
     public void OnQuiet()
     {
-        if (!_isClientDone && _client.IsDone)
+        if (!_isClientDone && _ends.Client.IsDone)
         {
             _isClientDone = true;
             _arrivals.OnClientDone(this);
         }
 
         // A traced one is told of to the end of TIME-WAIT.
-        if (_isOpened && !_isOver && _client.IsOver && _server.IsOver && Tracer is null)
+        if (_isOpened && !_isOver && _ends.AreOver && Tracer is null)
         {
             _isOver = true;
-            _client.Release();
-            _server.Release();
+            _ends.Release();
             _arrivals.Keep(this);
         }
     }
 
+    /// <summary>A host has crashed. If an end of the connection is there, that forgets everything; what the other end then sends
+    /// is answered as the new kernel does: with a reset, or as a listening socket does.</summary>
+    public void OnCrash(Host host)
+    {
+        if (!_isOpened || _isOver)
+        {
+            return;
+        }
+
+        if (host == _plan.Server)
+        {
+            _ends.CrashServer();
+        }
+
+        if (host == _plan.Client)
+        {
+            EndWith(ConnectionOutcome.Aborted, "the host crashed");
+            _ends.CrashClient();
+            OnQuiet();
+        }
+    }
+
+    /// <summary>A TLS state changed.</summary>
+    public void OnTlsState(bool isClient, string state) => _plan.Director?.OnState(Name, isClient, state);
+
     /// <summary>A TCP state changed.</summary>
     public void OnStateChanged()
     {
-        if (_client.IsSettled && _server.IsSettled)
+        if (_ends.AreSettled)
         {
             _times.OnSettled(_scheduler.Now);
         }
@@ -280,15 +284,12 @@ internal sealed class Conversation
         LastByte = _times.LastByte,
         Close = _times.Close,
         Total = _times.Total,
-        Retransmissions = _client.Retransmissions + _server.Retransmissions,
+        Retransmissions = _ends.Retransmissions,
         PacketsSent = _fromClient.Total + _fromServer.Total,
         PacketsLost = _lost,
-        BytesReceived = _client.BytesReceived,
+        BytesReceived = _ends.BytesReceived,
         Latency = Causes is null ? null : new ConnectionExplanation(Causes, _detail),
     };
-
-    private Link[] PathOf(in Packet packet) =>
-        packet.Interjection?.Path ?? (packet.FromClient ? _plan.ToServer : _plan.ToClient);
 
     // What comes after all is over counts too.
     private void KeepLate() => (_isOver ? _arrivals : null)?.Keep(this);

@@ -22,7 +22,17 @@ internal sealed record ConversationPlan(
     private readonly Dictionary<(string Router, bool ToClient), Link[]> _waysBack = [];
 
     /// <summary>Finds the links from one node to another.</summary>
-    public required Func<string, string, Link[]> FindPath { get; init; }
+    public required Router Router { get; init; }
+
+    /// <summary>Waits for states of its connections; null: nobody does.</summary>
+    public Scripting.ScriptDirector? Director { get; init; }
+
+    /// <summary>The links of one connection, there and back.</summary>
+    /// <param name="owner">Whose draws it uses.</param>
+    public Ways WaysOf(ulong owner) => Router.SpreadsFlows
+        ? new Ways(
+            Router.FindPath(Client.Spec.Name, Server.Spec.Name, owner), Router.FindPath(Server.Spec.Name, Client.Spec.Name, ~owner))
+        : new Ways(ToServer, ToClient);
 
     /// <summary>Bytes of the IP header of its packets.</summary>
     public int IpHeaderBytes { get; } = HeaderBytesOf(Spec);
@@ -36,7 +46,7 @@ internal sealed record ConversationPlan(
     /// <summary>An end’s TCP, closed.</summary>
     public TcpConnection CreateTcp(bool isClient, SequenceNumber initialSequence)
     {
-        var (host, peer, options) = isClient ? (Client, Server.Spec.Name, ClientTcp) : (Server, Spec.From, ServerTcp);
+        var (host, peer, options) = isClient ? (Client, Server.Spec.Name, ClientTcp) : (Server, Client.Spec.Name, ServerTcp);
         var tcp = new TcpConnection(options, initialSequence, host.TimerPhase, host.PathTo(peer, options));
         tcp.NoDelay = Spec.NoDelay ?? tcp.NoDelay;
         return tcp;
@@ -51,7 +61,7 @@ internal sealed record ConversationPlan(
     {
         if (!_waysBack.TryGetValue((router, toClient), out var way))
         {
-            way = FindPath(router, toClient ? Spec.From : Server.Spec.Name);
+            way = Router.FindPath(router, toClient ? Client.Spec.Name : Server.Spec.Name);
             _waysBack.Add((router, toClient), way);
         }
 

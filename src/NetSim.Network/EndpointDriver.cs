@@ -20,7 +20,6 @@ internal sealed class EndpointDriver : IEventTarget
     private const long TimerExpired = 0;
     private const long Accepted = 1;
     private const long ProcessRuns = 2;
-    private const string Accept = "accept()";
 
     private readonly IScheduler _scheduler;
     private readonly Conversation _conversation;
@@ -44,10 +43,7 @@ internal sealed class EndpointDriver : IEventTarget
         IScheduler scheduler, Conversation conversation, ConversationPlan plan, bool isClient,
         SequenceNumber initialSequence, (StreamMarks Outgoing, StreamMarks Incoming) marks)
     {
-        _scheduler = scheduler;
-        _conversation = conversation;
-        _plan = plan;
-        _isClient = isClient;
+        (_scheduler, _conversation, _plan, _isClient) = (scheduler, conversation, plan, isClient);
         _times = isClient ? conversation.Times : null;
         var host = _host = isClient ? plan.Client : plan.Server;
         _tcp = plan.CreateTcp(isClient, initialSequence);
@@ -57,11 +53,13 @@ internal sealed class EndpointDriver : IEventTarget
         _backlog = Backlog.Of(scheduler, this, _tcp, host.Spec);
         _causes = conversation.Causes?.EndOf(isClient);
         var stream = TlsStream.Of(plan, isClient, marks, _causes, Now);
-        var cpu = EndLog.ApplicationCpuOf(_causes, host.Cpu);
-        _socket = new EndpointSocket(scheduler, conversation, isClient, _tcp, stream) { Cpu = cpu };
+        _socket = new EndpointSocket(scheduler, conversation, isClient, _tcp, stream) { Cpu = EndLog.ApplicationCpuOf(_causes, host.Cpu) };
         var opening = TlsOpening.Of(plan.Spec.StartTls, scheduler, conversation, isClient, _tcp);
         _tls = stream is null ? null : new TlsPump(conversation, isClient, _tcp, stream, _socket, _application, opening);
     }
+
+    /// <summary>Whether its host has crashed: whatever it still waits for comes to nothing.</summary>
+    public bool IsGone { get; set; }
 
     /// <summary>Whether the application has done all its steps.</summary>
     public bool IsFinished => _application.IsFinished;
@@ -99,9 +97,7 @@ internal sealed class EndpointDriver : IEventTarget
         Pump();
     }
 
-    /// <summary>Takes in a segment.</summary>
-    /// <param name="segment">The segment.</param>
-    /// <param name="isFollowed">Whether more arrives at this instant; the process hears of all of it together.</param>
+    /// <summary>Takes in a segment. Where another follows at this instant, the process hears of all of them together.</summary>
     public void Receive(in TcpSegment segment, bool isFollowed)
     {
         if (_backlog?.TryKeep(segment) == true)
@@ -113,10 +109,11 @@ internal sealed class EndpointDriver : IEventTarget
         if (isFollowed)
         {
             _socket.Transmit();
-            return;
         }
-
-        RunTcp();
+        else
+        {
+            RunTcp();
+        }
     }
 
     /// <summary>Takes in an ICMP error about a segment that it sent.</summary>
@@ -139,17 +136,26 @@ internal sealed class EndpointDriver : IEventTarget
     /// <summary>Forgets the end of TIME-WAIT, so that no timer keeps this alive.</summary>
     public void Release() => _alarm.Release();
 
+    /// <summary>The application is not there, as after a crash of its host: nobody uses this end.</summary>
+    public void Abandon() => _application.Stop();
+
     /// <inheritdoc/>
     void IEventTarget.OnEvent(long token)
     {
+        if (IsGone)
+        {
+            return;
+        }
+
         _causes?.Wake(Now);
         if (token == Accepted)
         {
-            Begin(Accept);
+            Begin(isAccepted: true);
         }
 
         if (_tcp.NextTimeout <= Now)
         {
+            _conversation.Tracer?.Fired(Now, _isClient);
             _tcp.HandleTimeout(Now);
         }
 
@@ -157,11 +163,12 @@ internal sealed class EndpointDriver : IEventTarget
         if (_process.IsStalled || (token == TimerExpired && isIdle))
         {
             RunTcp();
-            return;
         }
-
-        _tls?.HandleTimeout(Now);
-        Pump();
+        else
+        {
+            _tls?.HandleTimeout(Now);
+            Pump();
+        }
     }
 
     /// <summary>What the kernel does by itself after segments came; the process hears of it when it runs.</summary>
@@ -218,11 +225,11 @@ internal sealed class EndpointDriver : IEventTarget
         Rest();
     }
 
-    // Until the next packet or timer.
     private void Rest()
     {
         var above = SimTime.Min(_tls?.NextTimeout ?? SimTime.Never, _application.NextTimeout ?? SimTime.Never);
         _alarm.Set(SimTime.Min(_tcp.NextTimeout ?? SimTime.Never, _host.FirstRunFrom(above)));
+        _conversation.Tracer?.Rested(Now, _isClient, _tcp);
         _causes?.Settle(_tcp, _tls, _application.NextTimeout, _process.At);
         if (IsDone || IsOver)
         {
@@ -237,6 +244,7 @@ internal sealed class EndpointDriver : IEventTarget
             case TcpEventKind.StateChanged:
                 _conversation.Tracer?.Changed(Now, _isClient, TraceLayer.Tcp, TcpText.Of(happened.State), TcpText.CauseOf(happened));
                 _conversation.OnStateChanged();
+                _plan.Director?.OnState(_plan.Spec.Name, _isClient, TcpText.Of(happened.State));
                 break;
             case TcpEventKind.Connected:
                 OnConnected();
@@ -262,20 +270,20 @@ internal sealed class EndpointDriver : IEventTarget
             return;
         }
 
-        Begin(isOwn ? "connected" : Accept);
+        Begin(isAccepted: !isOwn);
     }
 
     // The process has the connection. That it is gone by now was told already.
-    private void Begin(string how)
+    private void Begin(bool isAccepted)
     {
         _isTaken = true;
-        if (how == Accept)
+        if (isAccepted)
         {
             _tcp.IsAccepted = true;
             _plan.Server.ListenerAt(_plan.Port)?.Accept();
         }
 
-        _socket.Note(how);
+        _socket.Note(isAccepted ? "accept()" : "connected");
         if (IsFinished || _tcp.State == TcpState.Closed)
         {
             return;

@@ -11,6 +11,7 @@ internal sealed class Host(HostSpec spec)
     private readonly Dictionary<int, TcpListener?> _listeners = [];
     private readonly Dictionary<(string Destination, int HeaderBytes), PathMtu> _paths = [];
     private readonly Dictionary<int, SimTime> _nextAccept = [];
+    private readonly List<(SimTime From, SimTime To)> _outages = [];
 
     /// <summary>What it is like.</summary>
     public HostSpec Spec { get; } = spec;
@@ -28,25 +29,74 @@ internal sealed class Host(HostSpec spec)
     /// <param name="streams">The randomness of the run.</param>
     public void Reset(RandomStreams streams)
     {
+        _outages.Clear();
         Cpu.Reset();
-        _listeners.Clear();
-        _paths.Clear();
-        _nextAccept.Clear();
-        Sessions.Clear();
+        Forget();
         TimerPhase = Spec.Tcp switch
         {
             { TimerPhase: { } phase } => phase,
-            { TimerHz: { } hertz } => PartOf(TimerWheel.Period(hertz), streams[$"timer phase {Spec.Name}"].NextUniform()),
+            { TimerHz: { } hertz } => PartOf(
+                TimerWheel.Period(hertz),
+                streams[Spec.Tcp.SharesTimerPhase ? "timer phase" : $"timer phase {Spec.Name}"].NextUniform()),
             _ => SimDuration.Zero,
         };
     }
 
-    /// <summary>When its processes can do what is due at an instant: then, or when a stall ends.</summary>
+    /// <summary>A script does something to it.</summary>
+    public void Take(Scripting.Occurrence occurrence)
+    {
+        var at = SimTime.Start + occurrence.At;
+        if (occurrence.Entry.Down is { } length)
+        {
+            _outages.Add((at, at + length));
+        }
+
+        if (occurrence.Entry.Speed is { } speed)
+        {
+            Cpu.ChangeSpeed(at, occurrence.Entry.For is { } stay ? at + stay : SimTime.Never, speed);
+        }
+    }
+
+    /// <summary>Whether it is down at a time: nothing arrives at it, and nothing leaves it.</summary>
+    public bool IsDown(SimTime at)
+    {
+        foreach (var (from, to) in _outages)
+        {
+            if (from <= at && at < to)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Loses all that it remembers, as in a crash.</summary>
+    public void Crash()
+    {
+        Cpu.Stop();
+        Forget();
+    }
+
+    private void Forget()
+    {
+        _listeners.Clear();
+        _paths.Clear();
+        _nextAccept.Clear();
+        Sessions.Clear();
+    }
+
+    /// <summary>When its processes can do what is due at an instant: then, or when a stall ends or it is up again.</summary>
     public SimTime FirstRunFrom(SimTime at)
     {
         for (var i = 0; i < Spec.Stalls.Count; i++)
         {
             at = Spec.Stalls[i].Covers(at) ? Spec.Stalls[i].End : at;
+        }
+
+        foreach (var (from, to) in _outages)
+        {
+            at = from <= at && at < to ? to : at;
         }
 
         return at;

@@ -8,14 +8,20 @@ namespace NetSim.Network;
 internal sealed class HostCpu(CpuSpec spec) : ICpu
 {
     private readonly SimTime[] _freeAt = new SimTime[spec.Cores];
+    private readonly List<(SimTime From, SimTime To, double Speed)> _changes = [];
 
     /// <inheritdoc/>
-    public SimTime Occupy(SimTime now, SimDuration work)
+    public SimTime Occupy(SimTime now, SimDuration work) => Take(now, work).Done;
+
+    /// <summary>Takes work in.</summary>
+    /// <param name="now">The current time.</param>
+    /// <param name="work">How long it takes on an idle reference core.</param>
+    /// <returns>When it begins and is done.</returns>
+    public (SimTime Begins, SimTime Done) Take(SimTime now, SimDuration work)
     {
-        var length = LengthOf(work);
         if (_freeAt.Length == 0)
         {
-            return now + length;
+            return (now, now + LengthOf(work, now));
         }
 
         var core = 0;
@@ -24,14 +30,33 @@ internal sealed class HostCpu(CpuSpec spec) : ICpu
             core = _freeAt[i] < _freeAt[core] ? i : core;
         }
 
-        return _freeAt[core] = SimTime.Max(now, _freeAt[core]) + length;
+        var begins = SimTime.Max(now, _freeAt[core]);
+        _freeAt[core] = begins + LengthOf(work, begins);
+        return (begins, _freeAt[core]);
     }
 
-    /// <summary>How long some work takes here.</summary>
-    /// <param name="work">How long it takes on an idle reference core.</param>
-    public SimDuration LengthOf(SimDuration work) =>
-        spec.Speed == 1 ? work : new SimDuration((long)Math.Round(work.Nanoseconds / spec.Speed));
+    /// <summary>Changes the speed for some time; of several changes at one time the last that was made counts.</summary>
+    public void ChangeSpeed(SimTime from, SimTime to, double speed) => _changes.Add((from, to, speed));
 
-    /// <summary>Frees all cores.</summary>
-    public void Reset() => Array.Clear(_freeAt);
+    /// <summary>Drops all work.</summary>
+    public void Stop() => Array.Clear(_freeAt);
+
+    /// <summary>Makes it as new, for a run.</summary>
+    public void Reset()
+    {
+        Stop();
+        _changes.Clear();
+    }
+
+    // Work goes on at the speed at which it began.
+    private SimDuration LengthOf(SimDuration work, SimTime begins)
+    {
+        var speed = spec.Speed;
+        foreach (var change in _changes)
+        {
+            speed = change.From <= begins && begins < change.To ? change.Speed : speed;
+        }
+
+        return speed == 1 ? work : new SimDuration((long)Math.Round(work.Nanoseconds / speed));
+    }
 }

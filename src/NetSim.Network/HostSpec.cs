@@ -13,6 +13,25 @@ public sealed record HostSpec
     /// <summary>Whether it only passes packets on: a router ends no connection.</summary>
     public bool IsRouter { get; init; }
 
+    /// <summary>Whether it only passes frames on: a switch ends no connection and never says anything itself.</summary>
+    public bool IsSwitch { get; init; }
+
+    /// <summary>Whether packets may pass it on their way.</summary>
+    public bool PassesOn => IsRouter || IsSwitch;
+
+    /// <summary>How many there are of it. Default: 1. More are copies, with links of their own.</summary>
+    public int Count { get; init; } = 1;
+
+    /// <summary>The host of the scenario that it is a copy of; null: it is none.</summary>
+    public string? ReplicaOf { get; init; }
+
+    /// <summary>By which links packets leave it that do not take the shortest way. Default: none.</summary>
+    public IReadOnlyList<RouteSpec> Routes { get; init; } = [];
+
+    /// <summary>Whether a router spreads connections over ways that cost the same (ECMP, RFC 2992), rather than to send all of
+    /// them over the first. Default: no.</summary>
+    public bool SpreadsFlows { get; init; }
+
     /// <summary>The NAT that a router is; null: none.</summary>
     public MiddleboxSpec? Nat { get; init; }
 

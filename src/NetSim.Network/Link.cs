@@ -15,11 +15,10 @@ internal sealed class Link : IDropSink
     private readonly string _name;
     private readonly LinkDirection _direction;
     private readonly LinkDirectionSpec _spec;
-    private readonly OutageList _outages;
     private readonly DropList _drops;
     private readonly SequenceDropList _sequenceDrops;
     private readonly RuleList _rules;
-    private readonly LinkPhase[] _phases;
+    private readonly LinkConditions _conditions;
     private readonly DropTailQueue _queue;
     private readonly ManagedQueue? _managed;
     private readonly OrderedFlight _ordered;
@@ -27,27 +26,24 @@ internal sealed class Link : IDropSink
     private readonly FallBack? _fallBack;
     private readonly LinkPurposes _purposes;
     private LinkDraws _draws;
-    private LinkPhase _phase;
-    private int _nextPhase = 1;
 
     /// <summary>An idle link.</summary>
     /// <param name="scheduler">The engine.</param>
-    /// <param name="name">The link’s name.</param>
+    /// <param name="link">The link.</param>
     /// <param name="direction">Which of its directions this is.</param>
     /// <param name="spec">What happens to packets.</param>
-    public Link(IScheduler scheduler, string name, LinkDirection direction, LinkDirectionSpec spec)
+    public Link(IScheduler scheduler, LinkSpec link, LinkDirection direction, LinkDirectionSpec spec)
     {
         _scheduler = scheduler;
-        _name = name;
+        var name = _name = link.Name;
+        GroupName = link.ReplicaOf ?? name;
         _direction = direction;
         _spec = spec;
         _purposes = new LinkPurposes(name, direction);
-        _outages = new OutageList(spec.Outages);
         _drops = new DropList(spec.Drops);
         _sequenceDrops = new SequenceDropList(spec.SequenceDrops);
         _rules = new RuleList(spec.Rules);
-        _phases = LinkPhase.Of(spec);
-        _phase = _phases[0];
+        _conditions = new LinkConditions(spec);
         var pacer = PacerFactory.Create(spec);
         _queue = new DropTailQueue(pacer, spec.Queue);
         _managed = pacer is not null && DisciplineFactory.Create(spec, this) is { } discipline
@@ -60,8 +56,14 @@ internal sealed class Link : IDropSink
     /// <summary>Its name.</summary>
     public string Name => _name;
 
+    /// <summary>The name in the scenario, which it may share with copies.</summary>
+    public string GroupName { get; }
+
     /// <summary>Who puts packets on it.</summary>
     public string Tail { get; init; } = "";
+
+    /// <summary>Whether that node says nothing about packets that it cannot put on it.</summary>
+    public bool IsTailSilent { get; init; }
 
     /// <summary>What happens to packets.</summary>
     public LinkDirectionSpec Spec => _spec;
@@ -77,7 +79,7 @@ internal sealed class Link : IDropSink
     public void Reset(RandomStreams streams)
     {
         _draws = new LinkDraws(streams, _purposes);
-        (_phase, _nextPhase) = (_phases[0], 1);
+        _conditions.Reset();
         _drops.Reset();
         _sequenceDrops.Reset();
         _queue.Reset();
@@ -86,6 +88,19 @@ internal sealed class Link : IDropSink
         _loose.Reset();
         _fallBack?.Reset();
         Counters.Reset();
+    }
+
+    /// <summary>Changes what happens to packets from now on, in the course of a run: delays, losses, outages and the like, and
+    /// the rate.</summary>
+    /// <param name="spec">What happens to them, before now as it was.</param>
+    public void Change(LinkDirectionSpec spec)
+    {
+        _conditions.Change(spec, _scheduler.Now);
+        if (PacerFactory.Create(spec) is { } pacer)
+        {
+            _queue.Pace(pacer);
+            _managed?.Pace(pacer);
+        }
     }
 
     /// <summary>What packets meet in the node before it; null where that lets everything pass as it is.</summary>
@@ -113,7 +128,7 @@ internal sealed class Link : IDropSink
 
     private void Stop(in Packet packet, LossCause cause)
     {
-        packet.Conversation.MemoryOf(packet).Packets++;
+        packet.Conversation.Ways.MemoryOf(packet).Packets++;
         Enter(packet, cause);
     }
 
@@ -140,7 +155,7 @@ internal sealed class Link : IDropSink
         }
 
         Stop(packet, LossCause.TooLarge);
-        if (_spec.ReportsTooLarge && packet.Hop > 0)
+        if (_spec.ReportsTooLarge && !IsTailSilent && packet.Hop > 0)
         {
             packet.Conversation.Reporter.Report(packet, Tail, IcmpKind.FragmentationNeeded, mtu);
         }
@@ -148,13 +163,9 @@ internal sealed class Link : IDropSink
 
     private void Pass(in Packet packet)
     {
-        while (_nextPhase < _phases.Length && _phases[_nextPhase].From <= _scheduler.Now)
-        {
-            _phase = _phases[_nextPhase++];
-        }
-
+        _conditions.Turn(_scheduler.Now);
         var cause = Decide(packet);
-        if (cause != LossCause.None || (_phase.Corruption == 0 && _phase.Duplication == 0))
+        if (cause != LossCause.None || (_conditions.Now.Corruption == 0 && _conditions.Now.Duplication == 0))
         {
             Enter(packet, cause);
             return;
@@ -162,10 +173,10 @@ internal sealed class Link : IDropSink
 
         var sent = packet with
         {
-            IsCorrupted = packet.IsCorrupted || LinkDraws.Uniform(_draws.Corruption, packet) < _phase.Corruption,
+            IsCorrupted = packet.IsCorrupted || LinkDraws.Uniform(_draws.Corruption, packet) < _conditions.Now.Corruption,
         };
         Enter(sent, LossCause.None);
-        if (LinkDraws.Uniform(_draws.Duplication, packet) < _phase.Duplication)
+        if (LinkDraws.Uniform(_draws.Duplication, packet) < _conditions.Now.Duplication)
         {
             Counters.Duplicated++;
             Enter(sent with { IsCopy = true }, LossCause.None);
@@ -174,13 +185,13 @@ internal sealed class Link : IDropSink
 
     private LossCause Decide(in Packet packet)
     {
-        ref var memory = ref packet.Conversation.MemoryOf(packet);
+        ref var memory = ref packet.Conversation.Ways.MemoryOf(packet);
         memory.Packets++;
         var now = _scheduler.Now;
-        return _outages.Contains(now) ? LossCause.LinkDown
+        return _conditions.IsDown(now) ? LossCause.LinkDown
             : _drops.Contains(Counters.Sent) || _sequenceDrops.Take(packet) || _rules.Take(packet, ref memory, now)
                 ? LossCause.DropList
-            : _phase.Loss?.Decide(packet, packet.Bytes + _spec.OverheadBytes, ref memory, _draws) ?? LossCause.None;
+            : _conditions.Now.Loss?.Decide(packet, packet.Bytes + _spec.OverheadBytes, ref memory, _draws) ?? LossCause.None;
     }
 
     private void Enter(in Packet packet, LossCause cause)
@@ -218,7 +229,7 @@ internal sealed class Link : IDropSink
         packet.Conversation.Tracer?.Started(place, startsAt);
         if (packet.Conversation.Causes is { } causes)
         {
-            var crossing = new LinkCrossing(this, startsAt, sentAt, _phase.Delay.ConstantAt(sentAt));
+            var crossing = new LinkCrossing(this, startsAt, sentAt, _conditions.Now.Delay.ConstantAt(sentAt));
             Launch(causes.Cross(packet, enteredAt, crossing), place, sentAt);
         }
         else
@@ -229,19 +240,19 @@ internal sealed class Link : IDropSink
 
     private void Launch(in Packet packet, int place, SimTime sentAt)
     {
-        if (_outages.Contains(sentAt))
+        if (_conditions.IsDown(sentAt))
         {
             Drop(packet, place, LossCause.LinkDown);
             return;
         }
 
-        if (packet.IsCorrupted && packet.Conversation.IsLastHop(packet))
+        if (packet.IsCorrupted && packet.Conversation.Ways.IsLastHop(packet))
         {
             Drop(packet, place, LossCause.Checksum);
             return;
         }
 
-        var arrivesAt = sentAt + _phase.Delay.Draw(_draws.Delay, packet, sentAt);
+        var arrivesAt = sentAt + _conditions.Now.Delay.Draw(_draws.Delay, packet, sentAt);
         if (_fallBack?.Takes(packet, _draws) == true)
         {
             _fallBack.Hold(packet, place, arrivesAt);

@@ -6,6 +6,9 @@ public sealed record LinkSpec
     /// <summary>Its name, unique in the scenario.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The link of the scenario that it is a copy of; null: it is none.</summary>
+    public string? ReplicaOf { get; init; }
+
     /// <summary>The host named first: forward runs away from it.</summary>
     public required string From { get; init; }
 

@@ -12,6 +12,8 @@ public sealed class Simulation
 {
     private readonly Scenario _scenario;
     private readonly IEngine _engine;
+    private readonly Replicas _replicas;
+    private readonly ScriptDirector _director;
     private readonly Link[] _links;
     private readonly Dictionary<string, Gate> _gates;
     private readonly Host[] _hosts;
@@ -27,19 +29,29 @@ public sealed class Simulation
     {
         _scenario = scenario;
         _engine = engine;
-        _hosts = [.. scenario.Hosts.Select(static spec => new Host(spec))];
+        _replicas = new Replicas(scenario);
+        _hosts = [.. _replicas.Hosts.Select(static spec => new Host(spec))];
         _hostsByName = _hosts.DistinctBy(static host => host.Spec.Name, StringComparer.Ordinal)
             .ToDictionary(static host => host.Spec.Name, StringComparer.Ordinal);
-        _gates = scenario.Hosts.Select(static spec => (spec.Name, Gate: Gate.Of(spec)))
+        _director = new ScriptDirector(scenario, engine, _hosts, Crash);
+        _gates = _replicas.Hosts.Select(static spec => (spec.Name, Gate: Gate.Of(spec)))
             .Where(static node => node.Gate is not null)
             .ToDictionary(static node => node.Name, static node => node.Gate!, StringComparer.Ordinal);
-        _links = [.. scenario.Links.SelectMany(spec => new[]
+        _links =
+        [
+            .. _replicas.Links.SelectMany(spec => new[]
+            {
+                LinkOf(spec, LinkDirection.Forward, spec.From),
+                LinkOf(spec, LinkDirection.Backward, spec.To),
+            }),
+        ];
+        for (var i = 0; i < _links.Length; i++)
         {
-            new Link(engine, spec.Name, LinkDirection.Forward, Scripted(spec, LinkDirection.Forward)) { Tail = spec.From, Gate = _gates.GetValueOrDefault(spec.From) },
-            new Link(engine, spec.Name, LinkDirection.Backward, Scripted(spec, LinkDirection.Backward)) { Tail = spec.To, Gate = _gates.GetValueOrDefault(spec.To) },
-        })];
-        _router = new Router(scenario, _links);
-        _arrivals = [.. scenario.Connections.Select(spec => new Arrivals(engine, PlansFor(spec)))];
+            _director.Direct(_links[i], _replicas.Links[i / 2], (LinkDirection)(i % 2));
+        }
+
+        _router = new Router(_replicas.Hosts, _replicas.Links, _links);
+        _arrivals = [.. scenario.Connections.Select(spec => new Arrivals(engine, PlansFor(spec), ServersOf(spec).Count()))];
     }
 
     /// <summary>The directions of its links: forward of link i at 2i, backward at 2i + 1.</summary>
@@ -63,6 +75,7 @@ public sealed class Simulation
             ? new RandomStreams(_scenario.Seed, run / 2, isMirrored: run % 2 == 1)
             : new RandomStreams(_scenario.Seed, run);
         _engine.Reset();
+        _router.Reset(streams);
         foreach (var host in _hosts)
         {
             host.Reset(streams);
@@ -71,6 +84,11 @@ public sealed class Simulation
         foreach (var gate in _gates.Values)
         {
             gate.Reset();
+        }
+
+        if (_director.IsNeeded)
+        {
+            _director.Begin(streams);
         }
 
         foreach (var link in _links)
@@ -88,30 +106,48 @@ public sealed class Simulation
         return new RunResult(run, [.. records], _engine.ProcessedEvents);
     }
 
-    private LinkDirectionSpec Scripted(LinkSpec link, LinkDirection direction) => LinkScript.Apply(
-        direction == LinkDirection.Forward ? link.Forward : link.Backward,
-        [.. _scenario.Script.Where(entry => entry.Link == link.Name && (entry.Direction ?? direction) == direction)]);
+    private void Crash(Host host)
+    {
+        host.Crash();
+        foreach (var arrivals in _arrivals)
+        {
+            arrivals.OnCrash(host);
+        }
+    }
 
+    private Link LinkOf(LinkSpec spec, LinkDirection direction, string tail) =>
+        new(_engine, spec, direction, _director.AtStart(spec, direction))
+        {
+            Tail = tail,
+            IsTailSilent = _hostsByName.GetValueOrDefault(tail)?.Spec.IsSwitch == true,
+            Gate = _gates.GetValueOrDefault(tail),
+        };
+
+    // Clients one after the other, and for each of them the servers that it may go to.
     private ConversationPlan[] PlansFor(ConnectionSpec spec)
     {
         var draws = new WorkloadDraws(spec.Name);
         return
         [
-            PlanFor(spec, draws, new ServerAddress(spec.To, spec.Port)),
-            .. spec.OtherServers.Select(server => PlanFor(spec, draws, server)),
+            .. _replicas.NamesOf(spec.From).SelectMany(client => ServersOf(spec), (client, server) => PlanFor(spec, draws, client, server)),
         ];
     }
 
-    private ConversationPlan PlanFor(ConnectionSpec spec, WorkloadDraws draws, ServerAddress server) => new(
+    private IEnumerable<ServerAddress> ServersOf(ConnectionSpec spec) =>
+        spec.OtherServers.Prepend(new ServerAddress(spec.To, spec.Port))
+            .SelectMany(server => _replicas.NamesOf(server.Host), static (server, name) => server with { Host = name });
+
+    private ConversationPlan PlanFor(ConnectionSpec spec, WorkloadDraws draws, string client, ServerAddress server) => new(
         spec,
         draws,
-        HostNamed(spec.From),
+        HostNamed(client),
         HostNamed(server.Host),
         server.Port,
-        _router.FindPath(spec.From, server.Host),
-        _router.FindPath(server.Host, spec.From))
+        _router.FindPath(client, server.Host),
+        _router.FindPath(server.Host, client))
     {
-        FindPath = _router.FindPath,
+        Router = _router,
+        Director = _director.WaitsFor(spec.Name) ? _director : null,
     };
 
     private Host HostNamed(string name) => _hostsByName.GetValueOrDefault(name)

@@ -98,6 +98,7 @@ internal sealed class TlsPump(
             case TlsEventKind.StateChanged:
                 conversation.Tracer?.Changed(
                     now, isClient, TraceLayer.Tls, happened.State!, (happened.HasArrived ? "rcv " : "") + happened.Cause);
+                conversation.OnTlsState(isClient, happened.State!);
                 break;
             case TlsEventKind.EarlyData:
                 stream.IsEarly = true;

@@ -30,7 +30,7 @@ internal static class Limits
     public const int ScalarLength = 100;
 
     /// <summary>Hosts, links and connections, of each.</summary>
-    public const int Named = 10_000;
+    public const int Named = 100_000;
 
     /// <summary>Runs of a batch.</summary>
     public const int Runs = 10_000_000;

@@ -30,9 +30,9 @@ internal sealed class CausalLog
     }
 
     /// <summary>That of a connection that the client opens now; null where nothing is to be known.</summary>
-    public static CausalLog? Of(ExplanationDetail detail, SimTime start, ConversationPlan plan) =>
+    public static CausalLog? Of(ExplanationDetail detail, SimTime start, Ways ways) =>
         detail == ExplanationDetail.None ? null
-            : new CausalLog(start, (plan.ToServer.Length, plan.ToClient.Length), detail == ExplanationDetail.Paths);
+            : new CausalLog(start, ways.Hops, detail == ExplanationDetail.Paths);
 
     /// <summary>When the client opened the connection.</summary>
     public SimTime Start { get; }

@@ -13,9 +13,8 @@ internal sealed class CpuMeter(HostCpu cpu) : ICpu
     /// <inheritdoc/>
     public SimTime Occupy(SimTime now, SimDuration work)
     {
-        var done = cpu.Occupy(now, work);
-        var wait = done - now - cpu.LengthOf(work);
-        Last = new CpuJob(now + wait, done);
+        var (begins, done) = cpu.Take(now, work);
+        Last = new CpuJob(begins, done);
         return done;
     }
 }

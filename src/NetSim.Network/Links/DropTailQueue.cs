@@ -13,6 +13,7 @@ namespace NetSim.Network.Links;
 internal sealed class DropTailQueue(IPacer? pacer, QueueLimit? limit)
 {
     private readonly Ring<(SimTime LeavesQueueAt, int Bytes)> _waiting = new();
+    private IPacer? _pacer = pacer;
     private long _waitingBytes;
     private SimTime _freeAt;
 
@@ -34,7 +35,7 @@ internal sealed class DropTailQueue(IPacer? pacer, QueueLimit? limit)
     /// <returns>Whether there is room for it.</returns>
     public bool TryEnter(int bytes, SimTime now, out SimTime sentAt)
     {
-        if (pacer is null)
+        if (_pacer is null)
         {
             sentAt = StartsAt = now;
             return true;
@@ -61,14 +62,17 @@ internal sealed class DropTailQueue(IPacer? pacer, QueueLimit? limit)
             _waitingBytes += bytes;
         }
 
-        sentAt = _freeAt = pacer.Finish(starts, bytes);
+        sentAt = _freeAt = _pacer.Finish(starts, bytes);
         return true;
     }
+
+    /// <summary>Changes the rate, for packets that are let in from now on.</summary>
+    public void Pace(IPacer? rate) => _pacer = rate;
 
     /// <summary>Empties the queue.</summary>
     public void Reset()
     {
-        pacer?.Reset();
+        _pacer?.Reset();
         _waiting.Clear();
         _waitingBytes = 0;
         _freeAt = SimTime.Start;

@@ -10,6 +10,7 @@ namespace NetSim.Network.Links;
 /// <param name="link">Takes what was sent.</param>
 internal sealed class ManagedQueue(IScheduler scheduler, IQueueDiscipline discipline, IPacer pacer, Link link) : IEventTarget
 {
+    private IPacer _pacer = pacer;
     private QueuedPacket _sending;
     private SimTime _startedAt;
     private bool _isBusy;
@@ -27,11 +28,14 @@ internal sealed class ManagedQueue(IScheduler scheduler, IQueueDiscipline discip
         }
     }
 
+    /// <summary>Changes the rate, for packets whose transmission begins from now on.</summary>
+    public void Pace(IPacer rate) => _pacer = rate;
+
     /// <summary>Empties it, for a run.</summary>
     public void Reset(in LinkDraws draws)
     {
         discipline.Reset(draws);
-        pacer.Reset();
+        _pacer.Reset();
         _isBusy = false;
         _sending = default;
     }
@@ -55,7 +59,7 @@ internal sealed class ManagedQueue(IScheduler scheduler, IQueueDiscipline discip
         {
             _isBusy = true;
             _startedAt = now;
-            var finish = pacer.Finish(now, _sending.Bytes);
+            var finish = _pacer.Finish(now, _sending.Bytes);
             discipline.OnTransmission(finish - now);
             scheduler.Schedule(finish, this);
         }

@@ -30,7 +30,7 @@ internal sealed class RuleList(IReadOnlyList<PacketRule> rules)
 
     private static bool Fits(PacketRule rule, in Packet packet, SimDuration now) =>
         IsOf(rule.Class, packet.Segment)
-        && (rule.Message is not { } message || packet.Conversation.Carries(packet, message))
+        && (rule.Message is not { } message || packet.Conversation.Streams.Carries(packet, message))
         && packet.Bytes >= rule.LeastBytes && packet.Bytes <= rule.MostBytes
         && now >= rule.From && (rule.Until is not { } end || now < end)
         && (packet.Conversation.Instance + 1) % rule.EveryConnection == 0

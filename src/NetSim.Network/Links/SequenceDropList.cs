@@ -22,7 +22,7 @@ internal sealed class SequenceDropList
             return false;
         }
 
-        var sequence = packet.Conversation.RelativeSequenceOf(packet);
+        var sequence = packet.Conversation.Streams.RelativeSequenceOf(packet);
         for (var i = 0; i < _drops.Length; i++)
         {
             if (_drops[i].Sequence == sequence && _left[i] > 0)

@@ -61,8 +61,8 @@ internal sealed class Gate
     // What goes from inside to inside, it does not look at.
     private static bool IsStopped(StatefulBox? box, in Packet packet, Link from, Link to, SimTime now)
     {
-        var isOutbound = to.Name == box?.Spec.Outside;
-        if (box is null || (!isOutbound && from.Name != box.Spec.Outside))
+        var isOutbound = to.GroupName == box?.Spec.Outside;
+        if (box is null || (!isOutbound && from.GroupName != box.Spec.Outside))
         {
             return false;
         }

@@ -9,10 +9,10 @@ internal static class LinkScript
 {
     /// <summary>A direction of a link with what the script does to it.</summary>
     /// <param name="way">The direction without it.</param>
-    /// <param name="entries">What happens to the link, by time.</param>
-    public static LinkDirectionSpec Apply(LinkDirectionSpec way, IReadOnlyList<ScriptEntry> entries)
+    /// <param name="occurrences">What happens to the link, in the order of the file.</param>
+    public static LinkDirectionSpec Apply(LinkDirectionSpec way, IReadOnlyCollection<Occurrence> occurrences)
     {
-        if (entries.Count == 0)
+        if (occurrences.Count == 0)
         {
             return way;
         }
@@ -24,7 +24,7 @@ internal static class LinkScript
         var corruption = new Timeline<Probability>(way.Corruption, Between);
         var duplication = new Timeline<Probability>(way.Duplication, Between);
         var outages = new List<Outage>(way.Outages);
-        foreach (var (entry, at) in entries.SelectMany(Times).OrderBy(time => time.At))
+        foreach (var (entry, at) in occurrences.OrderBy(static time => time.At))
         {
             Take(entry.Delay, delay, entry, at);
             Take(entry.Corruption, corruption, entry, at);
@@ -58,14 +58,6 @@ internal static class LinkScript
             Outages = [.. outages.OrderBy(static outage => outage.At)],
             Changes = ChangesOf(loss, jitter, corruption, duplication),
         };
-    }
-
-    private static IEnumerable<(ScriptEntry Entry, SimDuration At)> Times(ScriptEntry entry)
-    {
-        for (var time = 0; time < entry.Count; time++)
-        {
-            yield return (entry, entry.At + (entry.Every ?? SimDuration.Zero) * time);
-        }
     }
 
     private static void Take<T>(T? value, Timeline<T> timeline, ScriptEntry entry, SimDuration at)

@@ -12,6 +12,7 @@ public sealed class RunTrace
     private readonly List<SendRecord> _sends = [];
     private readonly List<ApplicationRecord> _applications = [];
     private readonly List<TlsRecordEntry> _records = [];
+    private readonly List<TimerRecord> _timers = [];
 
     /// <summary>Which connections are in it. Default: all.</summary>
     public TraceScope Scope { get; init; } = TraceScope.All;
@@ -30,6 +31,9 @@ public sealed class RunTrace
 
     /// <summary>A record for each TLS record written to a stream.</summary>
     public IReadOnlyList<TlsRecordEntry> TlsRecords => _records;
+
+    /// <summary>A record for each timer that fired.</summary>
+    public IReadOnlyList<TimerRecord> Timers => _timers;
 
     /// <summary>Adds a packet.</summary>
     /// <returns>Its place in the list.</returns>
@@ -68,6 +72,9 @@ public sealed class RunTrace
 
     /// <summary>Adds an application’s call.</summary>
     public void Add(ApplicationRecord call) => _applications.Add(call);
+
+    /// <summary>Adds a timer that fired.</summary>
+    public void Add(TimerRecord timer) => _timers.Add(timer);
 
     /// <summary>Adds a TLS record.</summary>
     public void Add(TlsRecordEntry record) => _records.Add(record);

@@ -137,13 +137,16 @@ internal sealed class ReceiveSide
     }
 
     /// <summary>Takes the peer’s FIN, when everything before it has come.</summary>
-    public void TakeFin() => Next += 1;
+    public void TakeFin()
+    {
+        Next += 1;
+        Sack.Advance(Next);
+    }
 
     /// <summary>Lets the window grow with a segment that was taken in (Linux tcp_grow_window).</summary>
     /// <returns>Whether it grew: the ACK then goes out at once.</returns>
     public bool GrowWindow(int payloadBytes)
     {
-        _memory.Measure(payloadBytes);
         _windowLimit = Math.Min(_windowLimit, FullSpace);
         var room = Math.Min(FullSpace, FreeSpace) - _windowLimit;
         var growth = room > 0 ? _memory.GrowthFor(payloadBytes, _windowLimit) : 0;

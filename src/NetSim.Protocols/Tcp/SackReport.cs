@@ -11,22 +11,27 @@ internal sealed class SackReport
     /// <summary>Whether there is anything to tell.</summary>
     public bool IsEmpty => _count == 0 && _duplicate is null;
 
-    /// <summary>A range is held, with all that it touches.</summary>
+    /// <summary>A range is held; what it touches becomes one with it, as a FIN does with the data before it.</summary>
     public void Hold(SequenceRange range)
     {
         var kept = default(SackBlocks);
-        var count = 0;
-        kept[count++] = range;
-        for (var i = 0; i < _count && count < SackBlocks.Capacity; i++)
+        var count = 1;
+        for (var i = 0; i < _count; i++)
         {
             var other = _blocks[i];
-            var touches = !other.End.Precedes(range.Start) && !range.End.Precedes(other.Start);
-            if (!touches)
+            if (!other.End.Precedes(range.Start) && !range.End.Precedes(other.Start))
+            {
+                range = new SequenceRange(
+                    other.Start.Precedes(range.Start) ? other.Start : range.Start,
+                    range.End.Precedes(other.End) ? other.End : range.End);
+            }
+            else if (count < SackBlocks.Capacity)
             {
                 kept[count++] = other;
             }
         }
 
+        kept[0] = range;
         (_blocks, _count) = (kept, count);
     }
 

@@ -63,7 +63,8 @@ internal readonly struct SegmentText(TcpControlBlock tcb)
             receive.RepeatIfHeld(new SequenceRange(segment.Sequence, end));
         }
 
-        var filledGap = !receive.OutOfOrder.IsEmpty;
+        // A FIN that came ahead of its turn is held, too.
+        var filledGap = !receive.OutOfOrder.IsEmpty || receive.FinAt is not null;
         receive.TakeInOrder(end);
         tcb.Acks.OnData(segment, receive.GrowWindow(segment.PayloadBytes), now);
         if (filledGap && receive.OutOfOrder.IsEmpty)

@@ -63,15 +63,20 @@ internal static class CertificateSizes
     {
         var names = choice.Server.AuthorityNameBytes;
         var listed = names > 0 ? 2 + names : 0;
-        var schemes = 2 * HelloHabits.Of(choice.Server.Profile).RequestedSignatures(choice.Server, choice.Version);
+        var habits = HelloHabits.Of(choice.Server.Profile);
+        var schemes = 2 * habits.RequestedSignatures(choice.Server, choice.Version);
+
+        // Go asks for an OCSP response and timestamps of the client’s certificate, too.
+        var further = habits.CertificateSignatures > 0
+            ? Extension + Extension + Extension + 2 + (2 * habits.CertificateSignatures) : 0;
         return MessageSizes.Header + choice.Version switch
         {
             // Context, extensions: signature_algorithms, certificate_authorities.
-            TlsVersion.Tls13 => 1 + contextBytes + 2 + Extension + 2 + schemes + (names > 0 ? Extension + 2 + listed : 0)
+            TlsVersion.Tls13 => 1 + contextBytes + 2 + Extension + 2 + schemes + further + (names > 0 ? Extension + 2 + listed : 0)
                 + (choice.CertificateCompression is null ? 0 : CompressionExtension),
-            // Three types of certificate, signature algorithms, authorities.
-            TlsVersion.Tls12 => 1 + 3 + 2 + schemes + 2 + listed,
-            _ => 1 + 3 + 2 + listed,
+            // Types of certificate, signature algorithms, authorities.
+            TlsVersion.Tls12 => 1 + habits.RequestedTypes + 2 + schemes + 2 + listed,
+            _ => 1 + habits.RequestedTypes + 2 + listed,
         };
     }
 

@@ -10,7 +10,14 @@ internal static class ClientHelloSize
     // Each extension has a type and a length.
     private const int Extension = 4;
     private const int ExtensionsLength = 2;
-    private const int PointFormats = Extension + 4;
+
+    // RFC 8701: a suite, a group with a share of a byte, a version, a signature algorithm, and two extensions.
+    private const int GreaseOfLists = 4 * 2;
+    private const int GreaseShare = 4 + 1;
+    private const int GreaseExtensions = Extension + Extension + 1;
+
+    // draft-vvv-tls-alps: of HTTP/2.
+    private const int ApplicationSettings = Extension + 5;
     private const int SuiteBytes = 2;
 
     // RFC 7685 §4: hellos of these lengths made some servers hang.
@@ -46,6 +53,7 @@ internal static class ClientHelloSize
             + (isRenegotiation ? Extension + 1 + 12 : habits.SendsRenegotiationInfo(options) ? Extension + 1 : 0);
         bytes += habits.HasTicketExtension(offer) ? Extension + TicketBytes(offer) : 0;
         bytes += offersNew ? KeyShares(offer) : 0;
+        bytes += habits.OwnExtensions + (habits.HasGrease ? GreaseOfLists + GreaseExtensions + (offersNew ? GreaseShare : 0) : 0);
         bytes += options.EncryptedHello == EncryptedHello.None ? 0 : EncryptedHelloBytes(options);
         var presharedKey = PresharedKey(offer);
         bytes += presharedKey;
@@ -57,7 +65,8 @@ internal static class ClientHelloSize
     {
         var bytes = options.ServerNameBytes > 0 ? Extension + 5 + options.ServerNameBytes : 0;
         var protocols = options.ApplicationProtocols;
-        return protocols.Count == 0 ? bytes : bytes + Extension + 2 + protocols.Sum(name => 1 + name.Length);
+        var settings = HelloHabits.Of(options.Profile).HasGrease && protocols.Contains("h2", StringComparer.Ordinal) ? ApplicationSettings : 0;
+        return protocols.Count == 0 ? bytes : bytes + settings + Extension + 2 + protocols.Sum(name => 1 + name.Length);
     }
 
     // What an endpoint asks for in a few bytes: groups, signatures, and whether the other side knows an extension.
@@ -68,16 +77,17 @@ internal static class ClientHelloSize
         var bytes = hasNew || hasCurves ? Extension + 2 + (2 * habits.Groups(options)) : 0;
 
         // Point formats, extended_master_secret, encrypt_then_mac: of no use to TLS 1.3, but OpenSSL sends them always.
-        bytes += !habits.HasOldExtensions ? 0
-            : (hasCurves ? PointFormats : 0) + Extension + (options.EncryptThenMac ? Extension : 0);
+        bytes += (hasCurves ? habits.PointFormats : 0) + (habits.KnowsMasterSecret ? Extension : 0)
+            + (habits.KnowsEncryptThenMac && options.EncryptThenMac ? Extension : 0);
 
         // signature_algorithms
         bytes += options.MaximumVersion < TlsVersion.Tls12 ? 0
             : Extension + 2 + (2 * habits.Signatures(options));
         // OpenSSL asks for an OCSP response with the timestamps, which may be in it (SSL_CTX_enable_ct).
-        bytes += options.OcspResponseBytes > 0 || options.Timestamps > 0 ? Extension + 5 : 0;
-        bytes += options.Timestamps > 0 ? Extension : 0;
-        bytes += options.CertificateCompression is null ? 0 : CertificateSizes.CompressionExtension;
+        bytes += habits.AlwaysAsks || options.OcspResponseBytes > 0 || options.Timestamps > 0 ? Extension + 5 : 0;
+        bytes += habits.AlwaysAsks || options.Timestamps > 0 ? Extension : 0;
+        bytes += habits.CertificateSignatures > 0 ? Extension + 2 + (2 * habits.CertificateSignatures) : 0;
+        bytes += options.CertificateCompression is null && !(habits.HasGrease && hasNew) ? 0 : CertificateSizes.CompressionExtension;
         bytes += options.RecordSizeLimit is null ? 0 : Extension + 2;
         bytes += options.MaximumFragmentLength is null ? 0 : Extension + 1;
         return bytes + (hasNew && options.ClientAuthentication == ClientAuthentication.PostHandshake ? Extension : 0);
@@ -92,7 +102,9 @@ internal static class ClientHelloSize
     {
         // psk_key_exchange_modes: one, or that a ticket will do without a key exchange, too.
         var modes = offer.Session?.Kind == SessionKind.TicketOnly ? 2 : 1;
-        var bytes = Extension + 1 + (2 * HelloHabits.Of(offer.Options.Profile).Versions(offer.Options)) + Extension + 1 + modes;
+        var habits = HelloHabits.Of(offer.Options.Profile);
+        var bytes = Extension + 1 + (2 * habits.Versions(offer.Options))
+            + (habits.HasTicketsOnlyWithSessions && !habits.HasTicketExtension(offer) ? 0 : Extension + 1 + modes);
         bytes += offer.HasEarlyData ? Extension : 0;
         bytes += offer.CookieBytes > 0 ? Extension + 2 + offer.CookieBytes : 0;
         return bytes + Extension + 2 + offer.Shares.Sum(group => 4 + Algorithms.Of(group).ClientShareBytes);
@@ -102,6 +114,7 @@ internal static class ClientHelloSize
     // to see whether the server took the ticket.
     private static int SessionIdBytes(ClientOffer offer) =>
         (offer.Options.MaximumVersion >= TlsVersion.Tls13 && offer.Options.MiddleboxCompatibility)
+            || HelloHabits.Of(offer.Options.Profile).AlwaysHasSessionId
             || offer.Session is { Version: < TlsVersion.Tls13 } ? 32 : 0;
 
     private static int TicketBytes(ClientOffer offer) =>
@@ -119,6 +132,12 @@ internal static class ClientHelloSize
         const int InnerVersions = Extension + 1 + 2;
         const int InnerMark = Extension + 1;
         const int OuterReferences = Extension + 1 + (2 * 8);
+        if (options.EncryptedHello == EncryptedHello.Grease && HelloHabits.Of(options.Profile).HasGrease)
+        {
+            // BoringSSL’s invented one has 128, 160, 192 or 224 bytes, each as often as the others.
+            return EncryptedHelloFrame + 128 + EncryptedHelloTag;
+        }
+
         var inner = Frame - MessageSizes.Header + (options.ModernSuites * SuiteBytes) + SuiteBytes + ExtensionsLength + InnerVersions
             + InnerMark + OuterReferences + Names(options);
         return EncryptedHelloFrame + ((inner + 31) / 32 * 32) + EncryptedHelloTag;

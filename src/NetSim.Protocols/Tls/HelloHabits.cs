@@ -1,4 +1,5 @@
-// Read first: OpenSSL’s ssl/t1_lib.c (supported_groups_default, tls12_sigalgs); RFC 8448 §3 to §5 for NSS.
+// Read first: OpenSSL’s ssl/t1_lib.c (supported_groups_default, tls12_sigalgs); RFC 8448 §3 to §5 for NSS; RFC 8701 for what
+// BoringSSL adds; Go’s crypto/tls/defaults.go, handshake_client.go and handshake_messages.go.
 namespace NetSim.Protocols.Tls;
 
 /// <summary>What an implementation’s hellos say beyond what it is told to.</summary>
@@ -20,8 +21,11 @@ internal sealed record HelloHabits
     private static readonly HelloHabits Nss = new()
     {
         HasRenegotiationInfo = true,
-        HasOldExtensions = false,
+        PointFormats = 0,
+        KnowsEncryptThenMac = false,
+        KnowsMasterSecret = false,
         EchoesGroups = true,
+        AcknowledgesName = true,
         TellsPreferredGroups = false,
         GroupsOfTls13 = 9,
         OldGroups = 9,
@@ -30,18 +34,94 @@ internal sealed record HelloHabits
         OldSignatures = 15,
     };
 
-    /// <summary>Whether it sends what only older versions need, too.</summary>
-    public bool HasOldExtensions { get; private init; } = true;
+    // As Chromium 156 sends them, and a server of Bun 1.4.
+    private static readonly HelloHabits BoringSsl = new()
+    {
+        HasRenegotiationInfo = true,
+        PointFormats = 6,
+        KnowsEncryptThenMac = false,
+        TellsPreferredGroups = false,
+        HasGrease = true,
+        AlwaysAsks = true,
+        OwnExtensions = 4 + 186,
+        OldVersions = 1,
+        OldSuites = 12,
+        FirstGroup = KeyExchangeAlgorithm.X25519MlKem768,
+        GroupsOfTls13 = 4,
+        OldGroups = 3,
+        AllSignatures = 11,
+        SignaturesOfTls13 = 11,
+        OldSignatures = 11,
+        RequestedOfTls13 = 11,
+        RequestedTypes = 2,
+    };
 
-    /// <summary>Whether a server of TLS 1.3 always tells its groups, and that it knows its name.</summary>
+    // Go 1.25, a client without a cache of sessions unless it has one to resume.
+    private static readonly HelloHabits Go = new()
+    {
+        HasRenegotiationInfo = true,
+        PointFormats = 6,
+        KnowsEncryptThenMac = false,
+        AcknowledgesName = true,
+        TellsPreferredGroups = false,
+        AlwaysAsks = true,
+        HasTicketsOnlyWithSessions = true,
+        AlwaysHasSessionId = true,
+        CertificateSignatures = 12,
+        OldVersions = 1,
+        OldSuites = 10,
+        FirstGroup = KeyExchangeAlgorithm.X25519MlKem768,
+        GroupsOfTls13 = 5,
+        OldGroups = 4,
+        AllSignatures = 10,
+        SignaturesOfTls13 = 10,
+        OldSignatures = 10,
+        RequestedOfTls13 = 10,
+        RequestedTypes = 2,
+    };
+
+    /// <summary>Length of ec_point_formats, of use to older versions alone; 0: it sends none.</summary>
+    public int PointFormats { get; private init; } = 8;
+
+    /// <summary>Whether it knows encrypt-then-MAC (RFC 7366).</summary>
+    public bool KnowsEncryptThenMac { get; private init; } = true;
+
+    /// <summary>Whether it sends extended_master_secret (RFC 7627).</summary>
+    public bool KnowsMasterSecret { get; private init; } = true;
+
+    /// <summary>Whether a server of TLS 1.3 always tells its groups.</summary>
     public bool EchoesGroups { get; private init; }
+
+    /// <summary>Whether a server says that it knows its name.</summary>
+    public bool AcknowledgesName { get; private init; }
+
+    /// <summary>Whether it puts in values that mean nothing, so that peers learn to ignore them (RFC 8701).</summary>
+    public bool HasGrease { get; private init; }
+
+    /// <summary>Whether a client always asks for an OCSP response and for timestamps.</summary>
+    public bool AlwaysAsks { get; private init; }
+
+    /// <summary>Extensions that others do not have: with Chromium the trust anchors that it knows.</summary>
+    public int OwnExtensions { get; private init; }
+
+    /// <summary>Whether it speaks of sessions only where it has a place to keep them.</summary>
+    public bool HasTicketsOnlyWithSessions { get; private init; }
+
+    /// <summary>Whether the hello has a session ID even if only older versions are offered.</summary>
+    public bool AlwaysHasSessionId { get; private init; }
+
+    /// <summary>How many algorithms signature_algorithms_cert lists; 0: it sends none.</summary>
+    public int CertificateSignatures { get; private init; }
+
+    /// <summary>How many kinds of client certificates a server of TLS 1.2 asks for.</summary>
+    public int RequestedTypes { get; private init; } = 3;
 
     /// <summary>Whether a server of TLS 1.3 tells its groups where it would rather have another one than the one that was
     /// chosen (tls_construct_stoc_supported_groups).</summary>
     public bool TellsPreferredGroups { get; private init; } = true;
 
     /// <summary>How many suites of TLS 1.2 and older it lists, and how many if it speaks only what is older.</summary>
-    public int OldSuites { get; } = 27;
+    public int OldSuites { get; private init; } = 27;
 
     /// <summary>How many suites it lists if it speaks nothing newer than TLS 1.1: those with CBC and SHA-1.</summary>
     public int OldestSuites { get; } = 8;
@@ -70,6 +150,8 @@ internal sealed record HelloHabits
     {
         TlsProfile.Nss => Nss,
         TlsProfile.OpenSsl35 => OpenSsl35,
+        TlsProfile.BoringSsl => BoringSsl,
+        TlsProfile.Go => Go,
         _ => OpenSsl,
     };
 
@@ -81,12 +163,12 @@ internal sealed record HelloHabits
 
     /// <summary>Whether a client sends an empty renegotiation_info; otherwise the suite that stands for it (RFC 5746 §3.3), which
     /// a server that knows no extensions ignores.</summary>
-    public bool SendsRenegotiationInfo(TlsOptions options) => this == Nss
+    public bool SendsRenegotiationInfo(TlsOptions options) => this == Nss || this == Go
         || (HasRenegotiationInfo && options.MinimumVersion <= TlsVersion.Tls12 && options.MaximumVersion > TlsVersion.Tls10);
 
     /// <summary>Whether a client lists that suite.</summary>
     public bool SendsRenegotiationSuite(TlsOptions options) =>
-        !HasRenegotiationInfo || (this != Nss && options.MaximumVersion <= TlsVersion.Tls10);
+        !HasRenegotiationInfo || (this == OpenSsl35 && options.MaximumVersion <= TlsVersion.Tls10);
 
     /// <summary>How many versions supported_versions lists.</summary>
     public int Versions(TlsOptions options) => options.MinimumVersion switch
@@ -117,6 +199,7 @@ internal sealed record HelloHabits
 
     /// <summary>Whether it sends session_ticket, which NSS does only without a ticket of TLS 1.3.</summary>
     public bool HasTicketExtension(ClientOffer offer) => offer.Options.UsesTickets
+        && (!HasTicketsOnlyWithSessions || offer.Session is not null || offer.Options.KeepsSessions)
         && (this != Nss || offer.Session is not { Version: TlsVersion.Tls13 });
 
     // A library older than FIPS 204 lists its algorithms, too, where it is made to know them.

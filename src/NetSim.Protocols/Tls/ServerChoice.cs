@@ -32,7 +32,9 @@ public sealed record ServerChoice(TlsVersion Version, ClientOffer Offer) : TlsCo
 
     /// <summary>Whether CBC records have their MAC outside the encryption (RFC 7366).</summary>
     public bool EncryptsThenMacs => Version < TlsVersion.Tls13 && Version > TlsVersion.Ssl30
-        && Server.EncryptThenMac && Offer.Options.EncryptThenMac && !Algorithms.Of(Cipher).IsAead;
+        && Server.EncryptThenMac && Offer.Options.EncryptThenMac
+        && HelloHabits.Of(Server.Profile).KnowsEncryptThenMac && HelloHabits.Of(Offer.Options.Profile).KnowsEncryptThenMac
+        && !Algorithms.Of(Cipher).IsAead;
 
     /// <summary>TLS 1.2 and older: whether a ticket will follow.</summary>
     public bool PromisesTicket => Session is null && Version > TlsVersion.Ssl30 && Version < TlsVersion.Tls13

@@ -28,7 +28,7 @@ internal static class ServerHelloSize
             : choice.Offer.Options.MaximumFragmentLength is not null ? Extension + 1 : 0;
         if (HelloHabits.Of(choice.Server.Profile).EchoesGroups)
         {
-            bytes += TheGroups(choice) + (choice.Offer.Options.ServerNameBytes > 0 ? Extension : 0);
+            bytes += TheGroups(choice);
         }
         else if (HelloHabits.Of(choice.Server.Profile).TellsPreferredGroups && choice.KeyExchange is { } chosen
             && choice.Server.KeyExchanges.FirstOrDefault(KeyExchangeKinds.HasShare) != chosen)
@@ -36,6 +36,7 @@ internal static class ServerHelloSize
             bytes += TheGroups(choice);
         }
 
+        bytes += Name(choice);
         return choice.Offer.Options.EncryptedHello == EncryptedHello.Rejected ? bytes + RetryConfigurations : bytes;
     }
 
@@ -70,7 +71,7 @@ internal static class ServerHelloSize
         // renegotiation_info: empty at first, then both Finished messages’ 12 bytes.
         bytes += ExtensionsLength + Extension + 1 + (isRenegotiation ? 24 : 0);
         bytes += choice.KeyExchange is { } group && Algorithms.Of(group).Kind == KeyExchangeKind.Elliptic
-            ? Extension + 4 : 0;
+            ? HelloHabits.Of(choice.Server.Profile).PointFormats : 0;
         bytes += choice.PromisesTicket ? Extension : 0;
         bytes += choice.EncryptsThenMacs ? Extension : 0;
         bytes += Protocol(choice);
@@ -80,8 +81,11 @@ internal static class ServerHelloSize
         bytes += choice.Offer.Options.MaximumFragmentLength is not null ? Extension + 1 : 0;
 
         // extended_master_secret.
-        return bytes + Extension;
+        return bytes + Name(choice) + Extension;
     }
+
+    private static int Name(ServerChoice choice) =>
+        HelloHabits.Of(choice.Server.Profile).AcknowledgesName && choice.Offer.Options.ServerNameBytes > 0 ? Extension : 0;
 
     private static int Protocol(ServerChoice choice) =>
         choice.ApplicationProtocol is { } name ? Extension + 2 + 1 + name.Length : 0;

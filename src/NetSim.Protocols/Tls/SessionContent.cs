@@ -21,6 +21,9 @@ internal readonly record struct SessionContent(TlsVersion Version, CipherAlgorit
     private const int AgeAdded = Tagged + 2 + 4;
     private const int FragmentMode = Tagged + 3;
 
+    private const int BoringFrame13 = 58;
+    private const int BoringFrame12 = 42;
+
     /// <summary>The key exchange.</summary>
     public KeyExchangeAlgorithm KeyExchange { get; init; }
 
@@ -43,7 +46,7 @@ internal readonly record struct SessionContent(TlsVersion Version, CipherAlgorit
         {
             var isModern = Version == TlsVersion.Tls13;
             var id = Der.Element(isModern ? TicketSizes.SessionIdBytes : 0);
-            var secret = Der.Element(isModern ? Algorithms.Of(Cipher).HashBytes : MasterSecret);
+            var secret = Der.Element(SecretBytes);
             return Der.Element(
                 Head + id + secret + Time + Timeout
                 + (CertificateBytes > 0 ? Der.Element(CertificateBytes) : 0)
@@ -54,6 +57,19 @@ internal readonly record struct SessionContent(TlsVersion Version, CipherAlgorit
                 + GroupBytes());
         }
     }
+
+    /// <summary>Its length as BoringSSL writes it (ssl/ssl_asn1.cc): much the same, without an ID. The frame is set from measured
+    /// tickets, whose length tells it to within a byte or two.</summary>
+    public int BoringBytes => Der.Element(
+        (Version == TlsVersion.Tls13 ? BoringFrame13 : BoringFrame12) + Der.Element(SecretBytes)
+        + (CertificateBytes > 0 ? Der.Element(CertificateBytes) : 0));
+
+    /// <summary>Its length as Go writes it (crypto/tls/ticket.go): version, kind, suite, time, secret, empty lists, flags; in TLS
+    /// 1.2 the curve.</summary>
+    public int GoBytes => 2 + 1 + 2 + 8 + 1 + SecretBytes + 3 + 1 + 1 + 3 + 3 + (Version == TlsVersion.Tls13 ? 0 : 2)
+        + (CertificateBytes > 0 ? 3 + CertificateBytes + 2 : 0);
+
+    private int SecretBytes => Version == TlsVersion.Tls13 ? Algorithms.Of(Cipher).HashBytes : MasterSecret;
 
     // The group’s number: two bytes where it is above 127, as those of finite fields and ML-KEM are; in TLS 1.2 it is 0 for
     // all but curves.

@@ -12,6 +12,9 @@ internal static class TicketSizes
     private const int Frame = 16 + 16 + 32;
     private const int Block = 16;
 
+    // Go: the IV and a MAC; what is encrypted is not padded.
+    private const int GoFrame = 16 + 32;
+
     // Life time, age_add, nonce with its length, length of the ticket, extensions; early_data in them.
     private const int Message13 = MessageSizes.Header + 4 + 4 + 9 + 2 + 2;
     private const int EarlyData = 4 + 4;
@@ -31,9 +34,15 @@ internal static class TicketSizes
             return Message12 + ticket;
         }
 
-        // NSS’s nonce has 2 bytes, OpenSSL’s 8.
-        var nonce = choice.Server is { TicketBytes: not null, Profile: TlsProfile.Nss } ? 6 : 0;
-        return Message13 - nonce + ticket + (choice.Server.EarlyData ? EarlyData : 0);
+        // OpenSSL’s nonce has 8 bytes, NSS’s 2, BoringSSL’s 1; BoringSSL adds an extension that means nothing.
+        var difference = choice.Server.Profile switch
+        {
+            TlsProfile.Nss when choice.Server.TicketBytes is not null => 2 - 8,
+            TlsProfile.BoringSsl => 1 - 8 + 4,
+            TlsProfile.Go => -8,
+            _ => 0,
+        };
+        return Message13 + difference + ticket + (choice.Server.EarlyData ? EarlyData : 0);
     }
 
     /// <summary>The ticket that a client got from a server with the same choices.</summary>
@@ -68,9 +77,10 @@ internal static class TicketSizes
     // With early data OpenSSL keeps the session itself, so that no ticket can be used twice, and so it does in TLS 1.3 when
     // it may not put sessions into tickets.
     private static int Ticket(TlsOptions server, bool isKept, SessionContent content) => server.TicketBytes
-        ?? (content.Version == TlsVersion.Tls13 && (server.EarlyData || isKept)
-            ? SessionIdBytes
-            : Frame + (((content.Bytes / Block) + 1) * Block));
+        ?? (server.Profile == TlsProfile.Go ? GoFrame + content.GoBytes
+            : content.Version == TlsVersion.Tls13 && server.Profile != TlsProfile.BoringSsl && (server.EarlyData || isKept)
+                ? SessionIdBytes
+                : Frame + ((((server.Profile == TlsProfile.BoringSsl ? content.BoringBytes : content.Bytes) / Block) + 1) * Block));
 
     private static int LeafOf(TlsOptions client) => CertificateChain.OfClient(client)?.LeafBytes ?? 0;
 }

@@ -17,7 +17,8 @@ internal static class StateInk
     public static SKColor Of(TraceLayer layer, string state) => state switch
     {
         "ESTABLISHED" => Open,
-        "FIN-WAIT-1" or "FIN-WAIT-2" or "CLOSE-WAIT" or "CLOSING" or "LAST-ACK" => Closing,
+        "FIN-WAIT-1" or "FIN-WAIT-2" or "CLOSE-WAIT" or "CLOSING" or "LAST-ACK"
+            or "CLOSE_SENT" or "CLOSE_RECEIVED" => Closing,
         "TIME-WAIT" => Waiting,
         "CLOSED" or "LISTEN" => Closed,
         "CONNECTED" when layer == TraceLayer.Tls => Secure,

@@ -19,6 +19,9 @@ public sealed record ReportContent
     /// <summary>The summary.</summary>
     public required ReportTable Summary { get; init; }
 
+    /// <summary>Where the time of quantiles goes; none where that is not known.</summary>
+    public IReadOnlyList<ReportBreakdownTable> Breakdowns { get; init; } = [];
+
     /// <summary>Curves that can be zoomed; none where nothing was reached.</summary>
     public required IReadOnlyList<ReportCurves> Curves { get; init; }
 

@@ -27,6 +27,17 @@ public static class ReportMarkdown
         Heading(text, words.Summary);
         text.Append(words.SummaryNote.Split(". Click")[0].Split("点击")[0].TrimEnd('.')).Append(".\n\n");
         Table(text, content.Summary);
+        if (content.Breakdowns.Count > 0)
+        {
+            Heading(text, words.Breakdown);
+            foreach (var breakdown in content.Breakdowns)
+            {
+                text.Append("### ").Append(Escape(breakdown.Caption)).Append("\n\n").Append(breakdown.Note).Append("\n\n");
+                Table(text, breakdown.Table);
+                text.Append('\n');
+            }
+        }
+
         if (content.Charts.Count > 0)
         {
             Heading(text, words.Charts);

@@ -58,6 +58,16 @@ public static class ReportPage
         yield return ("topology", words.Topology, [Figure(new ReportPicture("map", words.Topology, content.Map))]);
         yield return ("summary", words.Summary,
             [Of("p", Attribute("class", "note"), words.SummaryNote), Of("div", Attribute("class", "scroll"), Table(content.Summary))]);
+        if (content.Breakdowns.Count > 0)
+        {
+            yield return ("breakdown", words.Breakdown, content.Breakdowns.SelectMany(static breakdown => new[]
+            {
+                Of("h3", breakdown.Caption),
+                Of("p", Attribute("class", "note"), breakdown.Note),
+                Of("div", Attribute("class", "scroll"), Table(breakdown.Table)),
+            }));
+        }
+
         if (content.Curves.Count > 0)
         {
             yield return ("distributions", words.Distributions,

@@ -22,6 +22,9 @@ internal sealed class ReportWords(ChartLanguage language)
     public string Summary => Say("Summary", "汇总");
 
     /// <inheritdoc cref="Asked"/>
+    public string Breakdown => Say("Where the time goes", "时间去向");
+
+    /// <inheritdoc cref="Asked"/>
     public string Distributions => Say("Distributions", "分布");
 
     /// <inheritdoc cref="Asked"/>

@@ -35,7 +35,7 @@ public sealed class ComparedLadders
     {
         var width = (_style.Sheet - 2 * Margin - Axis) / 2;
         var (left, right) = (Margin, Margin + width + Axis);
-        var top = Math.Max(AddHead("A", _first, left, width), AddHead("B", _second, right, width)) + 26;
+        var top = Math.Max(AddHead("A", _first, left, width), AddHead("B", _second, right, width)) + 36;
         var time = new SharedTime([Messages(_first), Messages(_second)], top);
         AddTimes(time, Margin + width + Axis / 2);
         Add(_first, time, left, width);
@@ -109,9 +109,9 @@ public sealed class ComparedLadders
         var first = time.Of(time.Times[0]);
         foreach (var (x, host, align) in new[] { (client, ladder.ClientHost, SKTextAlign.Left), (server, ladder.ServerHost, SKTextAlign.Right) })
         {
-            _shapes.Add(new LineShape(new SKPoint(x, first - 6), new SKPoint(x, time.Bottom), _ink.Frame, 1.2f));
+            _shapes.Add(new LineShape(new SKPoint(x, first - 16), new SKPoint(x, time.Bottom), _ink.Frame, 1.2f));
             var name = TextLines.Of(host, 12, width / 2 - 20, 1)[0];
-            _shapes.Add(new TextShape(name, new SKPoint(align == SKTextAlign.Left ? left : left + width, first - 11), 12, _ink.Text, align));
+            _shapes.Add(new TextShape(name, new SKPoint(align == SKTextAlign.Left ? left : left + width, first - 21), 12, _ink.Text, align));
         }
 
         foreach (var group in Messages(ladder).GroupBy(message => (message.At, message.FromClient)))
@@ -153,8 +153,8 @@ public sealed class ComparedLadders
         var segment = end < 0 ? message.Label : message.Label[..end];
         var words = message.Remark.Length > 0 ? $"{segment}  {message.Remark}" : message.Tls.Length > 0 ? message.Tls : segment;
         var text = new TextShape(
-            TextLines.Of(words, Size, width / 2 - 10, 1)[0],
-            start + new SKPoint(message.FromClient ? 6 : -6, -2),
+            TextLines.Of(words, Size, width / 2 - 14, 1)[0],
+            start + new SKPoint(message.FromClient ? 10 : -10, -3),
             Size,
             color == _ink.Color(0) ? _ink.Text : color,
             message.FromClient ? SKTextAlign.Left : SKTextAlign.Right)

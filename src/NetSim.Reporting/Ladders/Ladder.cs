@@ -28,6 +28,16 @@ public sealed record Ladder
     /// <summary>What happened, from top to bottom.</summary>
     public required IReadOnlyList<LadderStep> Steps { get; init; }
 
+    /// <summary>The timers that fired, in the order in which they did.</summary>
+    public required IReadOnlyList<LadderTimer> Timers { get; init; }
+
+    /// <summary>Those that do not lie in what is left out.</summary>
+    internal IEnumerable<LadderTimer> ShownTimers => Timers.Where(timer => !Steps.OfType<LadderElision>().Any(
+        gap => gap.At <= timer.SetAt && timer.At <= gap.Until));
+
+    /// <summary>Whether what happens is spaced evenly in pictures, instead of to scale. Default: no.</summary>
+    public bool IsEven { get; init; }
+
     /// <summary>How long a segment typically travels; what waits are compared with. At least 1 ns.</summary>
     public required SimDuration TypicalFlight { get; init; }
 
@@ -61,6 +71,7 @@ public sealed record Ladder
             ClientHost = connection.From,
             ServerHost = connection.To,
             TypicalFlight = flight,
+            Timers = LadderTimer.From(trace, connection.Name, instance),
             Steps = LadderSteps.Of(
                 messages, LadderMarks.From(trace, connection.Name, instance), flight * 4, maximumSegments),
         };

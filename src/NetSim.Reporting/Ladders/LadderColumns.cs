@@ -13,11 +13,17 @@ internal sealed class LadderColumns
     public const float LeastArrow = 520;
 
     /// <summary>The columns of a ladder.</summary>
-    public LadderColumns(Ladder ladder, LadderLayout layout, float size, float margin)
+    /// <param name="ladder">The ladder.</param>
+    /// <param name="layout">Its layout.</param>
+    /// <param name="brackets">How wide the brackets of both sides are.</param>
+    /// <param name="size">The size of the text.</param>
+    /// <param name="margin">The distance from the edge.</param>
+    public LadderColumns(Ladder ladder, LadderLayout layout, (float Client, float Server) brackets, float size, float margin)
     {
         var times = Widest(
             layout.Stops.Where(LadderPicture.IsTold).Select(stop => LadderTime.Point(stop.At)), size);
-        ClientTime = margin + times;
+        ClientBrackets = margin + brackets.Client;
+        ClientTime = ClientBrackets + times;
         Client = Math.Max(
             ClientTime + Gap + Marks(layout, isClient: true, size) + Gap,
             margin + ShippedFont.Width(ladder.ClientHost, 14) / 2 + Gap);
@@ -28,11 +34,14 @@ internal sealed class LadderColumns
         var bands = Widest(layout.Bands.Select(band => band.Text), size) + 4 * Gap;
         Server = Client + Math.Max(Math.Max(LeastArrow, hosts), Math.Max(labels, bands));
         ServerTime = Server + Gap + Marks(layout, isClient: false, size) + Gap + times;
-        var right = Math.Max(ServerTime, Server + ShippedFont.Width(ladder.ServerHost, 14) / 2 + Gap);
+        var right = Math.Max(ServerTime + brackets.Server, Server + ShippedFont.Width(ladder.ServerHost, 14) / 2 + Gap);
         var title = Math.Max(
-            ShippedFont.Width(ladder.Title, 17), ShippedFont.Width(ladder.Subtitle + "; time in ms", size));
+            ShippedFont.Width(ladder.Title, 17), ShippedFont.Width(LadderPicture.SubtitleOf(ladder), size));
         Width = (int)MathF.Ceiling(Math.Max(right, margin + title) + margin);
     }
+
+    /// <summary>Where the client’s brackets end.</summary>
+    public float ClientBrackets { get; }
 
     /// <summary>Where the client’s times end.</summary>
     public float ClientTime { get; }

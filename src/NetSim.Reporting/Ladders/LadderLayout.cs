@@ -15,11 +15,13 @@ internal sealed class LadderLayout
 
     private const float PixelsPerFlight = 64;
     private const float LeastSlant = 12;
+    private const float EvenStep = 28;
     private const int DetailCharacters = 62;
     private readonly Ladder _ladder;
     private readonly List<LadderStop> _stops = [];
     private readonly List<LadderArrow> _arrows = [];
     private readonly List<LadderBand> _bands = [];
+    private readonly List<SimTime> _instants;
 
     /// <summary>The layout of a ladder.</summary>
     /// <param name="ladder">The ladder.</param>
@@ -29,6 +31,7 @@ internal sealed class LadderLayout
     public LadderLayout(Ladder ladder, float top, IReadOnlyDictionary<int, float> extra)
     {
         _ladder = ladder;
+        _instants = ladder.IsEven ? LadderSteps.Instants(ladder.Steps) : [];
         for (var i = 0; i < ladder.Steps.Count; i++)
         {
             Add(ladder.Steps[i], 2 * i, extra.GetValueOrDefault(_arrows.Count));
@@ -49,6 +52,32 @@ internal sealed class LadderLayout
     /// <summary>Where the lowest of it ends.</summary>
     public float Bottom { get; }
 
+    /// <summary>Where an instant is on a lifeline: where something first happened there then, otherwise between what happened before and
+    /// after.</summary>
+    /// <param name="isClient">Whether on the client’s.</param>
+    /// <param name="at">The instant.</param>
+    public float PlaceOf(bool isClient, SimTime at)
+    {
+        var own = _stops.Where(stop => stop.IsClient == isClient && LadderPicture.IsTold(stop)).Select(stop => (stop.At, stop.Y));
+        var edges = _bands.SelectMany(band => new[] { (At: band.From, Y: band.Y - band.Height / 2), (At: band.Until, Y: band.Y + band.Height / 2) });
+        var exact = own.Where(stop => stop.At == at).Select(stop => stop.Y).ToList();
+        if (exact.Count > 0)
+        {
+            return exact.Min();
+        }
+
+        var places = own.Concat(edges).OrderBy(place => place.At).ThenBy(place => place.Y).ToList();
+        var before = places.FindLastIndex(place => place.At <= at);
+        if (before < 0 || before + 1 == places.Count)
+        {
+            return places.Count == 0 ? Bottom : before < 0 ? places[0].Y : places[^1].Y;
+        }
+
+        var (from, until) = (places[before], places[before + 1]);
+        var share = (float)((double)(at - from.At).Nanoseconds / (until.At - from.At).Nanoseconds);
+        return from.Y + share * (until.Y - from.Y);
+    }
+
     private void Add(LadderStep step, int order, float extra)
     {
         switch (step)
@@ -58,6 +87,8 @@ internal sealed class LadderLayout
                 break;
             case LadderNote note:
                 _stops.Add(Stop(note.At, order, note.IsClient, note.Marks, 8, 8));
+                break;
+            case LadderWait when _ladder.IsEven:
                 break;
             case LadderWait wait:
                 _bands.Add(new LadderBand(wait.Text, wait.At, wait.Until, [], []));
@@ -162,6 +193,11 @@ internal sealed class LadderLayout
             return 0;
         }
 
+        if (_ladder.IsEven)
+        {
+            return begin.Y + LeastSlant;
+        }
+
         var flight = SimDuration.Min(stop.At - begin.At, _ladder.LongestPlainWait);
         return begin.Y + Math.Max(LeastSlant, ToScale(flight));
     }
@@ -172,6 +208,11 @@ internal sealed class LadderLayout
 
     private float Down(SimTime from, SimTime until)
     {
+        if (_ladder.IsEven)
+        {
+            return EvenStep * (PlaceOf(until) - PlaceOf(from));
+        }
+
         var drawn = until - from;
         foreach (var band in _bands)
         {
@@ -181,6 +222,9 @@ internal sealed class LadderLayout
 
         return ToScale(drawn);
     }
+
+    // How many instants at which something happens come before.
+    private int PlaceOf(SimTime at) => _instants.BinarySearch(at) is var index && index < 0 ? ~index : index;
 
     private float ToScale(SimDuration length) =>
         (float)((double)length.Nanoseconds / _ladder.TypicalFlight.Nanoseconds * PixelsPerFlight);

@@ -18,18 +18,25 @@ internal sealed class LadderPicture
     private readonly List<Shape> _lines = [];
     private readonly List<TextShape> _texts = [];
     private readonly LadderColumns _columns;
+    private readonly LadderBrackets _client;
+    private readonly LadderBrackets _server;
     private LadderLayout _layout;
 
     private LadderPicture(Ladder ladder)
     {
         _ladder = ladder;
         _layout = new LadderLayout(ladder, HeadTop + HeadHeight, new Dictionary<int, float>());
-        _columns = new LadderColumns(ladder, _layout, Size, Margin);
+        _client = new LadderBrackets(ladder, isClient: true, Size);
+        _server = new LadderBrackets(ladder, isClient: false, Size);
+        _columns = new LadderColumns(ladder, _layout, (_client.Width, _server.Width), Size, Margin);
     }
 
     /// <summary>Whether something happened at a stop; not where a message that was lost would have
     /// arrived.</summary>
     public static bool IsTold(LadderStop stop) => stop.Begin is null || stop.Below > 0;
+
+    /// <summary>What stands under the title.</summary>
+    public static string SubtitleOf(Ladder ladder) => $"{ladder.Subtitle}; time in ms{(ladder.IsEven ? ", spaced evenly" : "")}";
 
     /// <summary>The picture of a ladder; it grows with what there is to tell.</summary>
     public static Picture Of(Ladder ladder) => new LadderPicture(ladder).Draw();
@@ -53,7 +60,9 @@ internal sealed class LadderPicture
         _layout.Bands.ToList().ForEach(DrawBand);
         DrawStops();
         _layout.Arrows.ToList().ForEach(DrawArrow);
-        var height = (int)MathF.Ceiling(_layout.Bottom + Margin);
+        var brackets = Math.Max(
+            _client.Draw(_layout, _columns.ClientBrackets, _lines, _texts), _server.Draw(_layout, _columns.ServerTime, _lines, _texts));
+        var height = (int)MathF.Ceiling(Math.Max(_layout.Bottom, brackets) + Margin);
         return new Picture(
             $"Sequence diagram: {_ladder.Title}, {_ladder.Subtitle}",
             _columns.Width,
@@ -98,7 +107,7 @@ internal sealed class LadderPicture
     private void DrawHead()
     {
         Text(_ladder.Title, new SKPoint(Margin, 34), Ink.Black, SKTextAlign.Left, 17);
-        Text($"{_ladder.Subtitle}; time in ms", new SKPoint(Margin, 55), Ink.Grey, SKTextAlign.Left, Size);
+        Text(SubtitleOf(_ladder), new SKPoint(Margin, 55), Ink.Grey, SKTextAlign.Left, Size);
         DrawHost(_ladder.ClientHost, _columns.Client);
         DrawHost(_ladder.ServerHost, _columns.Server);
     }

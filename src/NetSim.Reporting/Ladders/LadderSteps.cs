@@ -93,7 +93,7 @@ internal static class LadderSteps
     // A wait lies between two instants next to each other at which something happened anywhere.
     private static List<LadderStep> WithWaits(List<LadderStep> steps, SimDuration longestPlainWait)
     {
-        var times = steps.SelectMany(Times).Distinct().Order().ToList();
+        var times = Instants(steps);
         var pauses = times.Zip(times.Skip(1), (from, until) => new LadderWait(from, until));
         var waits = new Queue<LadderWait>(pauses.Where(wait => wait.Until - wait.At > longestPlainWait));
         var result = new List<LadderStep>();
@@ -109,6 +109,9 @@ internal static class LadderSteps
 
         return result;
     }
+
+    /// <summary>All instants at which something happened, in their order.</summary>
+    public static List<SimTime> Instants(IEnumerable<LadderStep> steps) => [.. steps.SelectMany(Times).Distinct().Order()];
 
     private static IEnumerable<SimTime> Times(LadderStep step)
     {

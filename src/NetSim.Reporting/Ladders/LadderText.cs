@@ -10,14 +10,15 @@ public sealed class LadderText
     private const int DetailColumns = 72;
     private const int TimeColumns = 12;
     private readonly Ladder _ladder;
-    private readonly StringBuilder _text = new();
+    private readonly List<Row> _rows = [];
+    private readonly Func<LadderInk, string, string> _paint;
     private readonly int _arrowColumns;
     private readonly int _clientColumns;
     private readonly int _serverColumns;
 
-    private LadderText(Ladder ladder)
+    private LadderText(Ladder ladder, Func<LadderInk, string, string> paint)
     {
-        _ladder = ladder;
+        (_ladder, _paint) = (ladder, paint);
         var messages = ladder.Steps.OfType<LadderMessage>().ToList();
         var labels = messages.Select(message => message.Label).Concat(messages.SelectMany(Details))
             .Concat(ladder.Steps.Select(Between)).Append("");
@@ -27,18 +28,31 @@ public sealed class LadderText
     }
 
     /// <summary>The drawing; lines end with LF.</summary>
-    public static string Draw(Ladder ladder) => new LadderText(ladder).Draw();
+    public static string Draw(Ladder ladder) => Draw(ladder, static (_, text) => text);
+
+    /// <summary>The drawing in colours.</summary>
+    /// <param name="ladder">The ladder.</param>
+    /// <param name="paint">Gives a piece of text its colour, without a change of its width.</param>
+    public static string Draw(Ladder ladder, Func<LadderInk, string, string> paint) => new LadderText(ladder, paint).Draw();
 
     private string Draw()
     {
-        _text.Append(_ladder.Title).Append('\n').Append(_ladder.Subtitle).Append("\n\n");
-        Row("time ms", _ladder.ClientHost, new string(' ', _arrowColumns), _ladder.ServerHost, "time ms");
+        _rows.Add(new Row("time ms", new(_ladder.ClientHost), new(new string(' ', _arrowColumns)), new(_ladder.ServerHost), "time ms"));
         foreach (var step in _ladder.Steps)
         {
             Draw(step);
         }
 
-        return _text.ToString();
+        var text = new StringBuilder().Append(_ladder.Title).Append('\n').Append(_ladder.Subtitle).Append("\n\n");
+        var timers = _ladder.ShownTimers.Where(timer => !timer.IsState).ToList();
+        var client = new TextBrackets(timers.Where(timer => timer.IsClient), _rows.ConvertAll(row => row.AtClient), isClient: true);
+        var server = new TextBrackets(timers.Where(timer => !timer.IsClient), _rows.ConvertAll(row => row.AtServer), isClient: false);
+        for (var row = 0; row < _rows.Count; row++)
+        {
+            text.Append(Line(_rows[row], client[row], server[row])).Append('\n');
+        }
+
+        return text.ToString();
     }
 
     private void Draw(LadderStep step)
@@ -47,7 +61,8 @@ public sealed class LadderText
         {
             case LadderMessage message:
                 var lines = Lines(message);
-                Rows(message.ClientTime, message.ClientMarks, lines, message.ServerMarks, message.ServerTime);
+                var ink = message.Loss is not null ? LadderInk.Lost : message.IsRetransmission ? LadderInk.SentAgain : LadderInk.Plain;
+                Rows(message.ClientTime, message.ClientMarks, lines, message.ServerMarks, message.ServerTime, ink);
                 break;
             case LadderNote { IsClient: true } note:
                 Rows(note.At, note.Marks, [], [], null);
@@ -56,10 +71,10 @@ public sealed class LadderText
                 Rows(null, [], [], note.Marks, note.At);
                 break;
             case LadderElision elision:
-                Rows(null, elision.ClientMarks, [Centre(Between(elision), ' ')], elision.ServerMarks, null);
+                Rows(null, elision.ClientMarks, [Centre(Between(elision), ' ')], elision.ServerMarks, null, LadderInk.Wait);
                 break;
             case LadderWait wait:
-                Rows(null, [], [Centre(Between(wait), '~')], [], null);
+                Rows(null, [], [Centre(Between(wait), '~')], [], null, LadderInk.Wait);
                 break;
         }
     }
@@ -102,28 +117,44 @@ public sealed class LadderText
         IReadOnlyList<LadderMark> clientMarks,
         List<string> middle,
         IReadOnlyList<LadderMark> serverMarks,
-        SimTime? serverTime)
+        SimTime? serverTime,
+        LadderInk ink = LadderInk.Plain)
     {
         var rows = Math.Max(Math.Max(clientMarks.Count, serverMarks.Count), Math.Max(middle.Count, 1));
         for (var row = 0; row < rows; row++)
         {
-            Row(
-                row == 0 && clientTime is { } atClient ? LadderTime.Point(atClient) : "",
-                row < clientMarks.Count ? clientMarks[row].Text : "",
-                row < middle.Count ? middle[row] : new string(' ', _arrowColumns),
-                row < serverMarks.Count ? serverMarks[row].Text : "",
-                row == 0 && serverTime is { } atServer ? LadderTime.Point(atServer) : "");
+            var (atClient, atServer) = row == 0 ? (clientTime, serverTime) : (null, null);
+            _rows.Add(new Row(
+                atClient is { } client ? LadderTime.Point(client) : "",
+                Mark(clientMarks, row),
+                new(row < middle.Count ? middle[row] : new string(' ', _arrowColumns), row < middle.Count ? ink : LadderInk.Plain),
+                Mark(serverMarks, row),
+                atServer is { } server ? LadderTime.Point(server) : "")
+            {
+                AtClient = atClient,
+                AtServer = atServer,
+            });
         }
     }
 
-    private void Row(string clientTime, string client, string middle, string server, string serverTime)
+    private static Cell Mark(IReadOnlyList<LadderMark> marks, int row) => row >= marks.Count ? new("") : new(marks[row].Text, marks[row].Kind switch
     {
-        clientTime = TerminalWidth.PadLeft(clientTime, TimeColumns);
-        client = TerminalWidth.PadRight(client, _clientColumns);
-        server = TerminalWidth.PadRight(server, _serverColumns);
-        serverTime = TerminalWidth.PadLeft(serverTime, TimeColumns);
-        var row = $"{clientTime}  {client} |{middle}| {server}{serverTime}";
-        _text.Append(row.TrimEnd()).Append('\n');
+        LadderMarkKind.TcpState => LadderInk.TcpState,
+        LadderMarkKind.TlsState => LadderInk.TlsState,
+        LadderMarkKind.Call => LadderInk.Plain,
+    });
+
+    // What is at the end of a line is not filled up with spaces.
+    private string Line(Row row, string clientTimers, string serverTimers)
+    {
+        var client = TerminalWidth.PadRight(row.Client.Text, _clientColumns);
+        var server = TerminalWidth.PadRight(row.Server.Text, _serverColumns);
+        var end = (TerminalWidth.PadLeft(row.ServerTime, TimeColumns) + serverTimers).TrimEnd();
+        server = end.Length == 0 ? server.TrimEnd() : server;
+        var timers = end.Length > TimeColumns ? end[TimeColumns..] : "";
+        return (_paint(LadderInk.Timer, clientTimers) + TerminalWidth.PadLeft(row.ClientTime, TimeColumns) + "  "
+            + _paint(row.Client.Ink, client) + " |" + _paint(row.Middle.Ink, row.Middle.Text) + "| "
+            + _paint(row.Server.Ink, server) + end[..(end.Length - timers.Length)] + _paint(LadderInk.Timer, timers)).TrimEnd();
     }
 
     private string Centre(string text, char fill)
@@ -156,5 +187,14 @@ public sealed class LadderText
             _ => [],
         });
         return marks.Select(mark => mark.Text).Append(host).Max(TerminalWidth.Of);
+    }
+
+    private sealed record Cell(string Text, LadderInk Ink = LadderInk.Plain);
+
+    private sealed record Row(string ClientTime, Cell Client, Cell Middle, Cell Server, string ServerTime)
+    {
+        public SimTime? AtClient { get; init; }
+
+        public SimTime? AtServer { get; init; }
     }
 }

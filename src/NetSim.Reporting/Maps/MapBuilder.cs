@@ -21,7 +21,7 @@ internal sealed class MapBuilder(Scenario scenario, MapWords words)
         {
             Title = scenario.Name,
             Subtitle = Subtitle(),
-            Nodes = [.. scenario.Hosts.Select(host => new MapNode(host.Name, Role(host, opening, serving)))],
+            Nodes = [.. scenario.Hosts.Select(host => new MapNode(host.Name, Role(host, opening, serving), host.Count))],
             Edges = [.. scenario.Links.Select(link => Edge(link, places))],
             Connections = [.. scenario.Connections.Select(Connection)],
             Words = words,
@@ -30,6 +30,7 @@ internal sealed class MapBuilder(Scenario scenario, MapWords words)
 
     private static MapRole Role(HostSpec host, HashSet<string> opening, HashSet<string> serving) =>
         host.IsRouter ? MapRole.Router
+        : host.IsSwitch ? MapRole.Switch
         : (opening.Contains(host.Name), serving.Contains(host.Name)) switch
         {
             (true, false) => MapRole.Client,
@@ -39,12 +40,15 @@ internal sealed class MapBuilder(Scenario scenario, MapWords words)
 
     private string Subtitle()
     {
-        var routers = scenario.Hosts.Count(host => host.IsRouter);
+        var routers = scenario.Hosts.Where(static host => host.IsRouter).Sum(static host => host.Count);
+        var switches = scenario.Hosts.Where(static host => host.IsSwitch).Sum(static host => host.Count);
+        var counts = scenario.Hosts.ToDictionary(static host => host.Name, static host => host.Count, StringComparer.Ordinal);
         var parts = new[]
         {
-            words.Count(scenario.Hosts.Count - routers, "host", "台主机"),
+            words.Count(counts.Values.Sum() - routers - switches, "host", "台主机"),
             routers == 0 ? null : words.Count(routers, "router", "台路由器"),
-            words.Count(scenario.Links.Count, "link", "条链路"),
+            switches == 0 ? null : words.Count(switches, "switch", "台交换机"),
+            words.Count(scenario.Links.Sum(link => Math.Max(counts[link.From], counts[link.To])), "link", "条链路"),
             words.Count(scenario.Connections.Count, "connection", "个连接"),
         };
         return string.Join(words.Say(", ", "，"), parts.OfType<string>());

@@ -40,6 +40,7 @@ public static class MapDot
         MapRole.Server => "box3d",
         MapRole.Host => "box",
         MapRole.Router => "circle",
+        MapRole.Switch => "square",
     };
 
     private static string Quote(params string[] lines) => "\"" + string.Join("\\n", lines.Select(Escape)) + "\"";

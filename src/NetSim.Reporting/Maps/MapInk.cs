@@ -21,6 +21,6 @@ internal sealed record MapInk(
     {
         MapRole.Client => Client,
         MapRole.Server => Server,
-        MapRole.Router or MapRole.Host => Text,
+        MapRole.Router or MapRole.Switch or MapRole.Host => Text,
     };
 }

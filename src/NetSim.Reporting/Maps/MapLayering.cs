@@ -49,7 +49,7 @@ internal sealed class MapLayering
     // Hosts with one link are clients to the left or servers to the right of what they hang on; the rest by distance.
     private static int[]? AroundCore(TopologyMap map, MapGraph graph)
     {
-        bool IsLeaf(int node) => graph.Neighbours(node).Count == 1 && map.Nodes[node].Role != MapRole.Router
+        bool IsLeaf(int node) => graph.Neighbours(node).Count == 1 && map.Nodes[node].Role is not (MapRole.Router or MapRole.Switch)
             && graph.Neighbours(graph.Neighbours(node)[0]).Count > 1;
         var core = Enumerable.Range(0, graph.Count).Where(node => !IsLeaf(node)).ToList();
         if (core.Count == 0)

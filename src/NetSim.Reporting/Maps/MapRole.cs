@@ -14,4 +14,7 @@ public enum MapRole
 
     /// <summary>It passes packets on.</summary>
     Router,
+
+    /// <summary>It passes frames on, and nobody notices it.</summary>
+    Switch,
 }

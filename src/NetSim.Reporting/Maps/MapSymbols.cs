@@ -25,6 +25,7 @@ internal sealed class MapSymbols(MapInk ink)
             MapRole.Client => Laptop(at, color),
             MapRole.Server => Rack(at, color),
             MapRole.Router => Router(at, color),
+            MapRole.Switch => Switch(at, color),
             MapRole.Host => Screen(at, color),
         };
     }
@@ -72,6 +73,18 @@ internal sealed class MapSymbols(MapInk ink)
                     new(tip.X + x * back - 3.5f * y, tip.Y + y * back - 3.5f * x),
                 ],
                 color);
+        }
+    }
+
+    // A box with two arrows across it, one each way.
+    private IEnumerable<Shape> Switch(SKPoint at, SKColor color)
+    {
+        yield return Box(at, 20, -13, 13, color);
+        foreach (var side in new[] { 1f, -1f })
+        {
+            var (y, tip) = (at.Y + 5 * side, at.X + 14 * side);
+            yield return new LineShape(new(at.X - 12 * side, y), new(tip - 4 * side, y), color, 1.6f);
+            yield return new AreaShape([new(tip, y), new(tip - 5 * side, y - 3.5f), new(tip - 5 * side, y + 3.5f)], color);
         }
     }
 

@@ -14,7 +14,7 @@ internal readonly record struct MapWords(bool IsChinese)
     /// <param name="one">One of them in English.</param>
     /// <param name="measure">Measure word and name in Chinese.</param>
     public string Count(long count, string one, string measure) =>
-        FormattableString.Invariant($"{count:N0} {(IsChinese ? measure : count == 1 ? one : one + "s")}");
+        FormattableString.Invariant($"{count:N0} {(IsChinese ? measure : count == 1 ? one : one + (one.EndsWith('h') ? "es" : "s"))}");
 
     /// <summary>The word for a role.</summary>
     public string Of(MapRole role) => role switch
@@ -22,6 +22,7 @@ internal readonly record struct MapWords(bool IsChinese)
         MapRole.Client => Say("client", "客户端"),
         MapRole.Server => Say("server", "服务器"),
         MapRole.Router => Say("router", "路由器"),
+        MapRole.Switch => Say("switch", "交换机"),
         MapRole.Host => Say("host", "主机"),
     };
 }

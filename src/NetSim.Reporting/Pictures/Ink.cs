@@ -30,6 +30,9 @@ internal static class Ink
     /// <summary>What was sent again.</summary>
     public static SKColor Orange => new(0xB4, 0x53, 0x09);
 
+    /// <summary>Timers.</summary>
+    public static SKColor Purple => new(0x7A, 0x3E, 0x9D);
+
     /// <summary>What was lost.</summary>
     public static SKColor Red => new(0xC0, 0x1C, 0x28);
 }

@@ -12,10 +12,10 @@ internal static class HostFormat
     private const double LeastSpeed = 0.001;
     private const double GreatestSpeed = 1_000;
     private const string Otherwise =
-        "a router only passes packets on: it has no stack, no processor and no ports";
+        "a router or switch only passes packets on: it has no stack, no processor and no ports";
 
     /// <summary>The keys that make a host something that only passes packets on.</summary>
-    public static IReadOnlyList<string> PassingKinds { get; } = ["router"];
+    public static IReadOnlyList<string> PassingKinds { get; } = ["router", "switch"];
 
     private static readonly RecordShape<CpuSpec> Cpu = new(
         "'cpu'",
@@ -49,6 +49,7 @@ internal static class HostFormat
                 new BooleanShape(),
                 host => host.IsRouter,
                 (host, value) => host with { IsRouter = value }) { IsWritten = host => host.IsRouter },
+            .. GraphFormat.Keys,
             .. MiddleboxFormat.Keys,
             OfEndHost(new ValueKey<HostSpec, string>(
                 "stack",
@@ -96,5 +97,5 @@ internal static class HostFormat
         ]);
 
     private static ValueKey<HostSpec, T> OfEndHost<T>(ValueKey<HostSpec, T> key) =>
-        key with { AppliesTo = host => !host.IsRouter, Otherwise = Otherwise };
+        key with { AppliesTo = host => !host.PassesOn, Otherwise = Otherwise };
 }

@@ -98,21 +98,8 @@ internal static class MiddleboxFormat
             return;
         }
 
-        var origin = OriginOf(node, [ScenarioFormat.Hosts, host.Name, key, OutsideKey]);
+        var origin = node.OriginOf([ScenarioFormat.Hosts, host.Name, key, OutsideKey]);
         context.Report(origin, $"'{host.Name}' has no link '{box.Outside}'");
-    }
-
-    private static Origin OriginOf(MappingNode node, string[] path)
-    {
-        var origin = node.Origin;
-        Node? current = node;
-        foreach (var key in path)
-        {
-            current = (current as MappingNode)?.Find(key)?.Value;
-            origin = current?.Origin ?? origin;
-        }
-
-        return origin;
     }
 
     private static ValueKey<HostSpec, T?> OfRouter<T>(

@@ -170,6 +170,7 @@ internal static class ScenarioFormat
     {
         Check = static (scenario, node, context) =>
         {
+            GraphFormat.Check(scenario, node, context);
             MiddleboxFormat.Check(scenario, node, context);
             ScriptFormat.Check(scenario, node, context);
             WorkloadFormat.CheckLevels(scenario, node, context);
@@ -177,7 +178,7 @@ internal static class ScenarioFormat
     };
 
     private static void RememberRouters(IReadOnlyList<HostSpec> hosts, Node node, ReadContext context) =>
-        context.Routers = hosts.Where(host => host.IsRouter)
+        context.Routers = hosts.Where(host => host.PassesOn)
             .Select(host => host.Name)
             .ToHashSet(StringComparer.Ordinal);
 

@@ -49,12 +49,12 @@ internal static class TcpFormat
                 new OptionalShape<int>("exact", TimerHz),
                 o => o.TimerHz,
                 (o, value) => o with { TimerHz = value }),
-            new ValueKey<TcpOptions, SimDuration?>(
+            new ValueKey<TcpOptions, (SimDuration? At, bool IsShared)>(
                 "timer_phase",
-                "How long before the start of the run tick 0 was; random: drawn for each host and run.",
-                new OptionalShape<SimDuration>("random", new DurationShape()),
-                o => o.TimerPhase,
-                (o, value) => o with { TimerPhase = value }),
+                "How long before the start of the run tick 0 was; random: drawn for each host and run; shared: for all such hosts.",
+                new TimerPhaseShape(),
+                o => (o.TimerPhase, o.SharesTimerPhase),
+                (o, value) => o with { TimerPhase = value.At, SharesTimerPhase = value.IsShared }),
             Count(
                 "syn_retries",
                 "SYN retransmissions with back-off before giving up (Linux, tcp_syn_retries).",

@@ -116,15 +116,17 @@ internal static class TlsFormat
         };
     }
 
-    // OpenSSL 3.5 offers a hybrid and sends a share of a curve besides; what follows in the file has the last word.
-    private static TlsOptions WithProfile(TlsOptions tls, TlsProfile profile) => profile == TlsProfile.OpenSsl35
-        ? tls with
-        {
-            Profile = profile,
-            KeyExchanges = [KeyExchangeAlgorithm.X25519MlKem768, KeyExchangeAlgorithm.X25519],
-            KeyShares = 2,
-        }
-        : tls with { Profile = profile };
+    // These offer a hybrid and send a share of a curve besides; what follows in the file has the last word.
+    private static TlsOptions WithProfile(TlsOptions tls, TlsProfile profile) =>
+        profile is TlsProfile.OpenSsl35 or TlsProfile.BoringSsl or TlsProfile.Go
+            ? tls with
+            {
+                Profile = profile,
+                KeyExchanges = [KeyExchangeAlgorithm.X25519MlKem768, KeyExchangeAlgorithm.X25519],
+                KeyShares = 2,
+                Ciphers = profile == TlsProfile.OpenSsl35 ? tls.Ciphers : [CipherAlgorithm.Aes128Gcm],
+            }
+            : tls with { Profile = profile };
 
     private static void Check(TlsOptions tls, MappingNode node, ReadContext context)
     {

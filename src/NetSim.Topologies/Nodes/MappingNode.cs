@@ -32,6 +32,20 @@ internal sealed class MappingNode : Node
     /// <summary>The entry with a key; null if there is none.</summary>
     public MappingEntry? Find(string key) => _places.TryGetValue(key, out var at) ? Entries[at] : null;
 
+    /// <summary>Where the value at the end of a path of keys stands, or the last that is there on the way to it.</summary>
+    public Origin OriginOf(IEnumerable<string> path)
+    {
+        var origin = Origin;
+        Node? current = this;
+        foreach (var key in path)
+        {
+            current = (current as MappingNode)?.Find(key)?.Value;
+            origin = current?.Origin ?? origin;
+        }
+
+        return origin;
+    }
+
     /// <summary>A mapping with one value replaced or, where the key is new, appended.</summary>
     public MappingNode With(TextNode key, Node value)
     {

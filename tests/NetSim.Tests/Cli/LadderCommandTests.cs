@@ -9,6 +9,25 @@ public sealed class LadderCommandTests : IDisposable
 
     public void Dispose() => _netsim.Dispose();
 
+    [Fact]
+    public void A_terminal_with_colours_shows_the_same_ladder_in_them()
+    {
+        using var plain = new Netsim();
+        using var coloured = new Netsim { HasColors = true };
+        Assert.Equal(0, plain.Run("ladder", Netsim.Topology("lost_syn")));
+        Assert.Equal(0, coloured.Run("ladder", Netsim.Topology("lost_syn")));
+
+        Assert.DoesNotContain('\u001b', plain.Output);
+        // Red what is lost, yellow what is sent again, blue states of TCP, magenta timers.
+        foreach (var (color, text) in new[] { (31, "-- S 0:0(0)"), (33, "-- S 0:0(0)"), (34, "SYN-SENT"), (35, "SYN timer 1 s") })
+        {
+            Assert.Contains($"\u001b[{color}m{text}", coloured.Output);
+        }
+
+        var pieces = coloured.Output.Split('\u001b');
+        Assert.Equal(plain.Output, string.Concat(pieces.Select((piece, index) => index == 0 ? piece : piece[(piece.IndexOf('m') + 1)..])));
+    }
+
     [Theory]
     [InlineData("three_way_handshake")]
     [InlineData("four_way_teardown")]

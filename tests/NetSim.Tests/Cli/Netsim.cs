@@ -11,6 +11,9 @@ internal sealed class Netsim : IDisposable
 
     public string Error { get; private set; } = "";
 
+    /// <summary>Whether results go to a terminal with colours.</summary>
+    public bool HasColors { get; init; }
+
     public string Results => In("results");
 
     public string In(string name) => Path.Combine(_folder, name);
@@ -30,7 +33,7 @@ internal sealed class Netsim : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = CommandLine.Run(arguments, new Terminal(output, error), cancellation);
+        var code = CommandLine.Run(arguments, new Terminal(output, error) { HasColors = HasColors }, cancellation);
         Output = output.ToString();
         Error = error.ToString();
         return code;

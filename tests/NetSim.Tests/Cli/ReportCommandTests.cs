@@ -29,6 +29,20 @@ public sealed class ReportCommandTests : IDisposable
             name => Assert.True(File.Exists(Path.Combine(_netsim.Results, "report", $"{name}.svg")), name));
     }
 
+    // A SYN is lost and sent again after a second; then two round trips of 100 ms bring the first answer.
+    [Fact]
+    public void It_says_where_the_p95_comes_from()
+    {
+        Assert.Equal(0, _netsim.Run(
+            "run", Netsim.Topology("lost_syn"), "--report", "--no-charts", "--output", _netsim.Results));
+
+        var text = File.ReadAllText(Path.Combine(_netsim.Results, "report.md"));
+
+        Assert.Contains("1000.0 SYN timer", text, StringComparison.Ordinal);
+        Assert.Matches(@"\| SYN timer \| 1000\.0 \|", text);
+        Assert.Matches(@"\| together \| \d+\.\d+ \|", text);
+    }
+
     [Fact]
     public void A_run_writes_its_report_where_it_is_asked_to()
     {

@@ -13,13 +13,12 @@ public class MeasuredTlsLatencyTests
 {
     private const double Bound = 0.05;
 
-    // Three of 224 distributions are farther away than that, and why is not known: a response of 11 segments under much loss is
-    // done earlier than in reality, as plain TCP's long ones.
+    // One of 224 distributions is farther away than that: its own sample is an unlucky one. 12.2 % of its connections lost a SYN
+    // or its answer, where 9.75 % are to be expected of 5 % each way (2.9 standard errors), and its responses were delayed more
+    // often (29 %) than those of the same packets on the path of 10 ms (20 %; the model says 23 % for both).
     private static readonly Dictionary<string, double> Bounds = new(StringComparer.Ordinal)
     {
-        ["tls12_ecdhe_rsa 100 ms, 5 %, FirstByte of 15360 B"] = 0.11,
-        ["tls13_ecdsa 100 ms, 10 %, FirstByte of 15360 B"] = 0.07,
-        ["tls13_mtls_rsa 10 ms, 10 %, Handshake"] = 0.08,
+        ["tls12_ecdhe_rsa 100 ms, 5 %, FirstByte of 15360 B"] = 0.10,
     };
 
     // As for plain TCP: how late the application was, and what of that the path takes. Resumption was measured on a day of
@@ -105,7 +104,10 @@ public class MeasuredTlsLatencyTests
             Delay = roundTripMs.Milliseconds / 2 + Delay,
             Loss = new Probability(lossPercent / 100),
         };
-        var tcp = new TcpOptions { TimerHz = 250 };
+
+        // Both ends were network namespaces of one kernel, so their timers’ slots coincide: a client’s SYN timer and its server’s
+        // SYN-ACK timer fire in the same slot, and two SYN-ACKs come.
+        var tcp = new TcpOptions { TimerHz = 250, SharesTimerPhase = true };
         var scenario = Scenarios.Pair([], [], direction) with
         {
             Duration = 400.Seconds,

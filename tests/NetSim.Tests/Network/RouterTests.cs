@@ -128,7 +128,7 @@ public class RouterTests
             Links = links,
             Connections = [],
         };
-        var router = new Router(scenario, new Simulation(scenario, new Simulator()).Links);
+        var router = new Router(scenario.Hosts, scenario.Links, new Simulation(scenario, new Simulator()).Links);
         return [.. router.FindPath($"{from}", $"{to}").Select(static link => link.Name)];
     }
 

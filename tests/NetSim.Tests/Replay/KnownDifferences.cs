@@ -8,9 +8,6 @@ internal static class KnownDifferences
     // notes call it not worth matching); what follows from it is not known until that is part of the input.
     private const string Backlog = "the first difference is an ACK for several segments of a burst, or what follows from one";
 
-    // The real process woke up later than the packets came; ours reads at once.
-    private const string WakeUp = "the first difference is an ACK for several records, which the process read together";
-
     // The emulator, one thread, delivered bursts at about 0.1 ms a packet and took the ACKs that they drew only then; what
     // follows from ACKs that come together is not known until that is part of the input.
     private const string Time = "the emulator took the ACKs of a burst late, when it had delivered all of it";
@@ -37,11 +34,8 @@ internal static class KnownDifferences
         ["25_seqdrop_seg5_dropped_3x"] = Backlog,
         ["25_seqdrop_seg5_dropped_3x_cubic"] = Time,
         ["25_seqdrop_seg5_dropped_twice_cubic"] = Backlog,
-        ["30_tls12_ecdhe_rsa_baseline_100kB"] = Time,
-        ["30_tls13_ecdsa_baseline_100kB"] = Time,
-        ["31_tls13_rsa_chain3_close_notify_dropped"] = WakeUp,
-        ["31_tls13_rsa_chain3_response_dropped"] = WakeUp,
-        ["31_tls13_rsa_chain3_sflight_all_and_ch_ack_dropped"] = WakeUp,
+        ["30_tls12_ecdhe_rsa_baseline_100kB"] = Backlog,
+        ["30_tls13_ecdsa_baseline_100kB"] = Backlog,
         ["32_tcp_100kB_final_ack_dropped"] = Time,
         ["32_tcp_100kB_syn_dropped_twice"] = Backlog,
         ["32_tcp_100kB_synack_dropped_3x"] = Backlog,

@@ -48,6 +48,11 @@ public class HostProblemTests
     [InlineData("tcp: { hystart: ¦1 }", "expected true or false, not '1'")]
     [InlineData("cpu: { cores: ¦0 }", "expected a whole number from 1 to 1024, not '0'")]
     [InlineData("cpu: { speed: ¦NaN }", "expected a number from 0.001 to 1000, not 'NaN'")]
+    [InlineData("count: ¦0", "expected a whole number from 1 to 100000, not '0'")]
+    [InlineData("¦ecmp: true", "'ecmp' is for a router: it chooses among several ways")]
+    [InlineData("routes: ¦wire", "expected routes as a mapping from hosts to links, such as { server: backup, any: main }, not 'wire'")]
+    [InlineData("routes: { ¦sever: wire }", "there is no host 'sever': did you mean 'server'?")]
+    [InlineData("routes: { any: ¦wore }", "'client' has no link 'wore'")]
     [InlineData("listen: ¦80", "expected a list of ports, not '80'")]
     [InlineData("listen: [¦0]", "expected a whole number from 1 to 65535, not '0'")]
     public void A_host_is_checked(string keys, string expected) =>
@@ -61,14 +66,17 @@ public class HostProblemTests
     [InlineData("router: true, ¦listen: any")]
     [InlineData("router: true, ¦listener: { backlog: 1 }")]
     [InlineData("router: true, ¦cpu: { cores: 2 }")]
+    [InlineData("switch: true, ¦stack: linux")]
     public void A_router_has_nothing_of_an_end_host(string keys) =>
         TopologyText.AssertProblem(
-            "a router only passes packets on: it has no stack, no processor and no ports",
+            "a router or switch only passes packets on: it has no stack, no processor and no ports",
             TopologyText.Minimal.Replace(
                 "server: {}", $"server: {{}}, r: {{ {keys} }}", StringComparison.Ordinal));
 
     // A third node with a link of its own.
     [Theory]
+    [InlineData("¦switch: true", "a router is no switch: either 'router' or 'switch'")]
+    [InlineData("routes: { client: ¦wire }", "'r' has no link 'wire'")]
     [InlineData("nat: { outside: ¦wire }", "'r' has no link 'wire'")]
     [InlineData("firewall: ¦{}", "'firewall' needs 'outside'")]
     [InlineData(
@@ -82,4 +90,26 @@ public class HostProblemTests
         TopologyText.Minimal
             .Replace("server: {}", $"server: {{}}, r: {{ router: true, {keys} }}", StringComparison.Ordinal)
             .Replace("wire: {", "spur: { between: [client, r] }\n  wire: {", StringComparison.Ordinal));
+
+    [Fact]
+    public void Copies_have_to_fit_each_other()
+    {
+        var text = TopologyText.Minimal
+            .Replace("client: {}", "client: { count: 3 }", StringComparison.Ordinal)
+            .Replace("server: {}", "server: { count: 2 }", StringComparison.Ordinal);
+
+        Assert.Equal(
+            ["t.yaml:4:20: there are 3 of 'client' and 2 of 'server': a link joins one to many, or as many to as many"],
+            TopologyText.ProblemsOf(text));
+        Assert.Equal(
+            ["t.yaml:1:8: 100001 hosts with all copies: at most 100000"],
+            TopologyText.ProblemsOf(TopologyText.Minimal.Replace("client: {}", "client: { count: 100000 }", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_route_leads_over_one_link() => TopologyText.AssertProblem(
+        "link 'wire' stands for many at 'server': a route leads over one",
+        TopologyText.Minimal
+            .Replace("client: {}", "client: { count: 3 }", StringComparison.Ordinal)
+            .Replace("server: {}", "server: { routes: { client: ¦wire } }", StringComparison.Ordinal));
 }

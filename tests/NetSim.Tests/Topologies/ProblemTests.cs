@@ -89,12 +89,12 @@ public class ProblemTests
     [InlineData("duration: ¦soon", "expected a time such as 10 ms, not 'soon'")]
     [InlineData("duration: ¦{ s: 1 }", "expected a time such as 10 ms, not a mapping")]
     [InlineData("script: [{ at: 1 s, link: ¦pth, loss: 1 % }]", "there is no link 'pth'")]
-    [InlineData("script: [{ at: 1 s, link: wire, down: 1 s, ¦count: 3 }]", "'count' needs 'every'")]
+    [InlineData("script: [{ at: 1 s, link: wire, down: 1 s, ¦count: 3 }]", "'count' needs 'every', 'when' or 'random'")]
     [InlineData("script: [{ at: 1 s, link: wire, down: 2 s, ¦every: 1 s, count: 3 }]", "it would begin again before it is over")]
     [InlineData(
         "script: [{ at: 1 s, link: wire, ¦rate: 1 Mbit/s }]",
         "the rate of a link changes only where it has a plain one from the start")]
-    [InlineData("script: [¦{ at: 1 s, link: wire }]", "nothing happens: give down, delay, jitter, rate, loss, corrupt or duplicate")]
+    [InlineData("script: [¦{ at: 1 s, link: wire }]", "nothing happens: give down, speed, delay, jitter, rate, loss, corrupt or duplicate")]
     [InlineData("¦vary:", "'vary' makes several scenarios of this, where one is wanted")]
     public void The_head_is_checked(string line, string expected) =>
         TopologyText.AssertProblem(expected, $"{TopologyText.Minimal}{line}\n");

@@ -115,7 +115,7 @@ internal static class ScenarioGen
         from names in Name.HashSet[5, 5].Select(names => names.ToArray())
         from ways in LinkGen.ImpairedWay.Array[4, 4]
         from connections in Connection(names).Array[1, 3]
-        from box in Router(names[3])
+        from box in Router(names[3], names[0])
         from head in Gen.Select(Title, Gen.ULong, Gen.Int[1, 10_000_000], Expectation(names))
         select new Scenario
         {
@@ -151,7 +151,7 @@ internal static class ScenarioGen
             Expectations = head.Item4,
         };
 
-    private static Gen<HostSpec> Router(string link) =>
+    private static Gen<HostSpec> Router(string link, string host) =>
         from times in Positive.Array[4, 4]
         from counts in Gen.Int[88, 60_000].Array[3, 3]
         from switches in Gen.Bool.Array[8, 8]
@@ -160,6 +160,8 @@ internal static class ScenarioGen
         {
             Name = "",
             IsRouter = true,
+            SpreadsFlows = switches[3],
+            Routes = switches[4] ? [] : [new RouteSpec(host, link)],
             Nat = switches[0] ? null : MiddleboxSpec.Nat with
             {
                 Outside = link,
@@ -244,6 +246,7 @@ internal static class ScenarioGen
             HyStart = switches[1],
             TimerHz = (counts[0] % 3) switch { 0 => null, 1 => 250, _ => 1000 },
             TimerPhase = switches[0] ? times[9] : null,
+            SharesTimerPhase = !switches[0] && switches[2],
             SynRetries = counts[0],
             SynLinearTimeouts = counts[1],
             SynAckRetries = counts[2],

@@ -90,8 +90,8 @@ public class TopologyReaderTests
             .Where(property => property.SetMethod is { IsStatic: false })
             .Select(property => property.Name)
 
-            // These two are what the host’s link and the connection’s version of IP say.
-            .Where(name => name is not (nameof(TcpOptions.Mtu) or nameof(TcpOptions.IpHeaderBytes)))
+            // Two are what the host’s link and the connection’s version of IP say, and timer_phase says two.
+            .Where(name => name is not (nameof(TcpOptions.Mtu) or nameof(TcpOptions.IpHeaderBytes) or nameof(TcpOptions.SharesTimerPhase)))
             .ToHashSet(StringComparer.Ordinal);
 
         var keys = NetSim.Topologies.Format.TcpFormat.Shape.Keys.Select(key => key.Name).ToList();

@@ -8,21 +8,21 @@ internal sealed class NumberAxis : FigureAxis
     private readonly double _low;
     private readonly double _high;
     private readonly bool _isLogarithmic;
-    private readonly Func<double, string> _text;
+    private readonly Func<double, string>? _text;
 
     /// <summary>An axis.</summary>
     /// <param name="label">What it shows, with the unit.</param>
     /// <param name="low">Its lower end.</param>
     /// <param name="high">Its upper end; more than the lower.</param>
     /// <param name="isLogarithmic">Whether equal factors are equally long; the lower end is above 0 then.</param>
-    /// <param name="text">A number’s text; null for four significant digits.</param>
+    /// <param name="text">A number’s text; null for as many digits as tell the ticks apart.</param>
     public NumberAxis(string label, double low, double high, bool isLogarithmic = false, Func<double, string>? text = null)
         : base(label)
     {
         (Low, High, IsLogarithmic) = (low, high, isLogarithmic);
         _isLogarithmic = isLogarithmic;
         (_low, _high) = isLogarithmic ? (Math.Log10(low), Math.Log10(high)) : (low, high);
-        _text = text ?? NumberText.Of;
+        _text = text;
     }
 
     /// <summary>Its lower end.</summary>
@@ -38,19 +38,30 @@ internal sealed class NumberAxis : FigureAxis
     /// Default: empty.</summary>
     public string Never { get; init; } = "";
 
+    /// <summary>Whether only whole numbers have ticks. Default: no.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>Whether there is any number to show; without, it has no numbered ticks. Default: yes.</summary>
+    public bool HasNumbers { get; init; } = true;
+
     /// <summary>Where the numbers end and the place of what is infinite begins, from 0 to 1.</summary>
-    public double End => Never.Length > 0 ? 1 - NeverShare : 1;
+    public double End => Never.Length == 0 ? 1 : HasNumbers ? 1 - NeverShare : 0;
 
     /// <summary>An axis that holds values, with a margin.</summary>
     /// <param name="label">What it shows, with the unit.</param>
-    /// <param name="least">The least value.</param>
+    /// <param name="least">The least value; not a number where there is none.</param>
     /// <param name="most">The greatest.</param>
     /// <param name="isLogarithmic">Whether equal factors shall be equally long; not where the least is not above 0.</param>
-    /// <param name="text">A number’s text; null for four significant digits.</param>
+    /// <param name="text">A number’s text; null for as many digits as tell the ticks apart.</param>
     /// <param name="never">What stands at the place of what is infinite.</param>
     public static NumberAxis Around(
         string label, double least, double most, bool isLogarithmic, Func<double, string>? text = null, string never = "")
     {
+        if (double.IsNaN(least))
+        {
+            return new NumberAxis(label, 0, 1, isLogarithmic: false, text) { Never = never, HasNumbers = false };
+        }
+
         if (isLogarithmic && least > 0)
         {
             // Values that are all the same still need an axis with a width.
@@ -68,7 +79,7 @@ internal sealed class NumberAxis : FigureAxis
     {
         if (double.IsPositiveInfinity(value))
         {
-            return Never.Length > 0 ? 1 - NeverShare / 2 : 1;
+            return (End + 1) / 2;
         }
 
         var at = _isLogarithmic ? value > 0 ? Math.Log10(value) : double.NegativeInfinity : value;
@@ -78,7 +89,7 @@ internal sealed class NumberAxis : FigureAxis
     /// <inheritdoc/>
     public override IReadOnlyList<AxisTick> Ticks(int atMost)
     {
-        var ticks = _isLogarithmic ? Decades(atMost) : Steps(atMost);
+        var ticks = !HasNumbers ? [] : _isLogarithmic ? Decades(atMost) : Steps(atMost);
         return Never.Length > 0 ? [.. ticks, new AxisTick(Place(double.PositiveInfinity), Never)] : ticks;
     }
 
@@ -88,12 +99,13 @@ internal sealed class NumberAxis : FigureAxis
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
         double[] factors = [1, 2, 5, 10];
         var step = power * factors.First(factor => factor * power >= rough * 0.999999);
+        step = IsWhole ? Math.Max(1, step) : step;
         var ticks = new List<AxisTick>();
         for (var index = Math.Ceiling(_low / step - 1e-9); index * step <= _high + 1e-9 * step; index++)
         {
             // A whole number of tenths divides exactly where a product of a tenth would not.
             var value = step < 1 ? index / Math.Round(1 / step, 9) : index * step;
-            ticks.Add(new AxisTick(Place(value), _text(value)));
+            ticks.Add(new AxisTick(Place(value), _text is null ? NumberText.Stepped(value, step) : _text(value)));
         }
 
         return ticks;
@@ -119,7 +131,7 @@ internal sealed class NumberAxis : FigureAxis
                 }
 
                 var isNamed = named.Contains(digit) && (named.Length > 1 || decade % every == 0);
-                ticks.Add(new AxisTick(Place(value), isNamed ? _text(value) : ""));
+                ticks.Add(new AxisTick(Place(value), isNamed ? (_text ?? NumberText.Of)(value) : ""));
             }
         }
 
@@ -128,7 +140,6 @@ internal sealed class NumberAxis : FigureAxis
 
     // So short a stretch that it holds fewer than two round numbers: linear steps, at their logarithmic places.
     private List<AxisTick> Inside() =>
-        [.. new NumberAxis(Label, Low, High, isLogarithmic: false, _text).Values(5).Select(value => new AxisTick(Place(value), _text(value)))];
-
-    private IEnumerable<double> Values(int atMost) => Steps(atMost).Select(tick => _low + tick.Place / End * (_high - _low));
+        [.. new NumberAxis(Label, Low, High, isLogarithmic: false, _text).Steps(5)
+            .Select(tick => tick with { Place = Place(Low + tick.Place * (High - Low)) })];
 }

@@ -18,6 +18,16 @@ internal static class NumberText
         return Math.Round(value, decimals).ToString(format, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>A multiple of a round step, with as many decimals as the step has.</summary>
+    /// <param name="value">The multiple.</param>
+    /// <param name="step">1, 2 or 5 times a power of ten.</param>
+    public static string Stepped(double value, double step)
+    {
+        var decimals = Math.Clamp(-(int)Math.Floor(Math.Log10(step) + 1e-9), 0, 12);
+        var rounded = Math.Round(value, decimals) + 0.0;
+        return rounded.ToString(decimals == 0 ? "#,0" : "#,0." + new string('#', decimals), CultureInfo.InvariantCulture);
+    }
+
     /// <summary>A share as per cent with up to four significant digits.</summary>
     public static string Percent(double share) => $"{Of(100 * share)} %";
 

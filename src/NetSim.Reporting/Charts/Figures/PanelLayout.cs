@@ -45,7 +45,7 @@ internal sealed class PanelLayout
         var head = (panel.Title.Length > 0 ? TitleLines.Count * PanelTitle * FigureLayout.Leading : 0)
             + (panel.Y.Label.Length > 0 || NotesTitle > 0 ? _over.Count * Line + 4 : 0);
         var right = panel.Scale is { } scale
-            ? Between + Strip + Between + scale.Ticks(6).Max(tick => ShippedFont.Width(tick.Text, Tick))
+            ? Between + Strip + Between + scale.Ticks(6).Select(tick => ShippedFont.Width(tick.Text, Tick)).DefaultIfEmpty(0).Max()
             : Math.Max(Between + 6, notes > 0 ? notes + Between : 0);
         Field = new SKRect(left + gutter + Between, top + head + 6, left + width - right, top + head + 6 + height);
         _columns = [.. panel.X.Ticks(Math.Max(2, (int)(Field.Width / 62))).Select(tick => (tick, Lines(tick.Text)))];
@@ -69,7 +69,7 @@ internal sealed class PanelLayout
     /// <summary>Where it ends.</summary>
     public float Bottom => UnderAxis + 2 + _under.Count * Line;
 
-    private float UnderAxis => Field.Bottom + 5 + Tick * FigureLayout.Leading * _columns.Max(column => column.Lines.Count);
+    private float UnderAxis => Field.Bottom + 5 + Tick * FigureLayout.Leading * _columns.Select(column => column.Lines.Count).DefaultIfEmpty(0).Max();
 
     private IReadOnlyList<string> TitleLines => TextLines.Of(_panel.Title, PanelTitle, _width);
 

@@ -12,7 +12,8 @@ internal static class TextLines
     /// <param name="text">The text.</param>
     /// <param name="size">The font’s size.</param>
     /// <param name="width">How wide a line may be.</param>
-    /// <param name="most">How many lines there may be; what is too long for them ends in “…”.</param>
+    /// <param name="most">How many lines there may be; of what is too long for them the middle is left out, as names
+    /// differ at their ends.</param>
     public static IReadOnlyList<string> Of(string text, float size, float width, int most = int.MaxValue)
     {
         var lines = new List<string>();
@@ -47,10 +48,22 @@ internal static class TextLines
             return lines;
         }
 
-        var last = lines[most - 1];
-        last = Width(last + Cut, size) <= width ? last : last[..Fitting(last, size, width - Width(Cut, size))];
-        return [.. lines.Take(most - 1), last.TrimEnd() + Cut];
+        // The last line has the end of the text; a line alone has its beginning too.
+        var free = width - Width(Cut, size);
+        var head = most == 1 ? Beginning(lines[0][..Fitting(lines[0], size, free / 2)]) : "";
+        return [.. lines.Take(most - 1), head + Cut + Ending(text, size, free - Width(head, size))];
     }
+
+    private static string Ending(string text, float size, float width)
+    {
+        var starts = StringInfo.ParseCombiningCharacters(text);
+        var start = starts.FirstOrDefault(start => Width(text[start..], size) <= width, starts[^1]);
+        // Half a word says less than none.
+        var space = start > 0 && text[start - 1] != ' ' ? text.IndexOf(' ', start) : -1;
+        return text[(space < 0 ? start : space)..].Trim();
+    }
+
+    private static string Beginning(string text) => text[..(text.LastIndexOf(' ') is var space and > 0 ? space : text.Length)].TrimEnd();
 
     private static float Width(string text, float size) => ShippedFont.Width(text, size);
 

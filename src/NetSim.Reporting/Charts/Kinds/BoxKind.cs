@@ -66,7 +66,7 @@ internal sealed class BoxKind : ChartKind
     private static FigurePanel Panel(Chosen chosen, ChartStyle style, IReadOnlyList<Series> shown)
     {
         var lengths = shown.SelectMany(series => Drawn.Select(series.Sample.Quantile)).ToList();
-        var finite = lengths.Where(double.IsFinite).DefaultIfEmpty(1e6).ToList();
+        var finite = lengths.Where(double.IsFinite).DefaultIfEmpty(double.NaN).ToList();
         var unit = TimeUnit.Of(finite.Min(), finite.Max(), chosen.Spec.IsLogarithmic);
         var axis = NumberAxis.Around(
             $"{style.Meaning(chosen.Phase)} ({unit.Name})", unit.Of(finite.Min()), unit.Of(finite.Max()), unit.IsLogarithmic,

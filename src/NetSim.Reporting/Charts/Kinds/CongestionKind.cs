@@ -66,7 +66,9 @@ internal sealed class CongestionKind : TracedKind
     protected override Picture Draw(ChartNumbers numbers, string? title, string study, ChartStyle style)
     {
         var all = TimeSeries.Of(numbers);
-        var end = all.SelectMany(series => series.Points).Max(point => point.At);
+        // What is known at one instant only holds for a while.
+        var last = all.SelectMany(series => series.Points).Max(point => point.At);
+        var end = last > 0 ? last : 1;
         var unit = TimeUnit.Of(0, 1e6 * end, isLogarithmic: false);
         var names = new List<(string Series, string Name, int Color)>
         {
@@ -82,11 +84,15 @@ internal sealed class CongestionKind : TracedKind
             var most = scale * drawn.SelectMany(series => series.Points).Select(point => point.Value).DefaultIfEmpty(1).Max();
             return new FigurePanel
             {
-                X = new NumberAxis(style.Say($"time ({unit.Name})", $"时间（{unit.Name}）"), 0, Math.Max(1e-6, unit.Of(1e6 * end))),
-                Y = new NumberAxis(label, 0, 1.06 * Math.Max(1e-6, most)),
+                X = new NumberAxis(style.Say($"time ({unit.Name})", $"时间（{unit.Name}）"), 0, unit.Of(1e6 * end)),
+                Y = new NumberAxis(label, 0, most > 0 ? 1.06 * most : 1) { IsWhole = shown.Contains(Window, StringComparer.Ordinal) },
                 Height = 180,
                 Marks = [.. drawn.Where(series => series.Name == Flight).Select(series => new BandMark(
-                    [.. series.Points.Select(point => (unit.Of(1e6 * point.At), 0.0, point.Value))], style.Ink.Color(2))),
+                    [
+                        .. series.Points.Select(point => (unit.Of(1e6 * point.At), 0.0, point.Value)),
+                        (unit.Of(1e6 * end), 0.0, series.Points[^1].Value),
+                    ],
+                    style.Ink.Color(2))),
                     .. drawn.Where(series => series.Name != Flight).Select(series => new CurveMark(
                     [.. series.Points.Select(point => (unit.Of(1e6 * point.At), scale * point.Value)), (unit.Of(1e6 * end), scale * series.Points[^1].Value)],
                     style.Ink.Line(names.First(name => name.Series == series.Name).Color), IsStepped: true))],

@@ -97,7 +97,7 @@ internal abstract class CurveKind : ChartKind
         Dictionary<(Phase Phase, Series Series), IReadOnlyList<(double Nanoseconds, double Share)>> points)
     {
         var own = points.Where(entry => entry.Key.Phase == phase && entry.Value.Count > 0).ToList();
-        var axis = time.Unit.Axis(style.Meaning(phase), time.Least, time.Most);
+        var axis = time.Unit.Axis(style.Meaning(phase), own.Count > 0 ? time.Least : double.NaN, time.Most);
         var marks = new List<FigureMark>();
         var least = 1.0;
         foreach (var ((_, series), steps) in own)

@@ -84,12 +84,12 @@ internal sealed class DecompositionKind : ChartKind
 
         return new FigurePanel
         {
-            X = new NumberAxis($"{style.Meaning(chosen.Phase)} ({unit.Name})", 0, Math.Max(1e-3, 1.04 * unit.Of(most))),
+            X = new NumberAxis($"{style.Meaning(chosen.Phase)} ({unit.Name})", 0, most > 0 ? 1.04 * unit.Of(most) : 1),
             Y = new CategoryAxis("", [.. rows.Select(row => NameOf(chosen, style, row))]),
             Marks = marks,
             Notes = [.. rows.Select((row, at) => (at + 0.5, unit.Text(row.Value.Nanoseconds)))],
             NotesTitle = style.Say("the value itself", "实际值"),
-            Emptiness = most > 0 ? "" : style.Nobody(),
+            Emptiness = most > 0 ? "" : style.Timeless(),
         };
     }
 

@@ -78,6 +78,8 @@ internal sealed class DifferenceKind : ChartKind
             .Where(double.IsFinite).Append(0).ToList();
         var most = Math.Max(Math.Abs(finite.Min()), Math.Abs(finite.Max()));
         var unit = TimeUnit.Of(0, Math.Max(most, 1e3), isLogarithmic: false);
+        // Zero is not at the edge; without a difference that is known, nothing but zero has a place.
+        var side = most > 0 ? 0.05 * unit.Of(most) : rows.Any(row => double.IsFinite(row.Difference.Value)) ? 1 : double.NaN;
         var areSeveral = rows.Select(row => row.Connection).Distinct(StringComparer.Ordinal).Skip(1).Any();
         var marks = new List<FigureMark> { new CurveMark([(0, 0), (0, rows.Count)], new LineStyle(style.Ink.Text, []), Width: 1.2f) };
         for (var row = 0; row < rows.Count; row++)
@@ -98,10 +100,10 @@ internal sealed class DifferenceKind : ChartKind
         return new FigurePanel
         {
             X = NumberAxis.Around(
-                style.Say($"B less A ({unit.Name})", $"B 减 A（{unit.Name}）"), Math.Min(-1e-3, unit.Of(finite.Min())), Math.Max(1e-3, unit.Of(finite.Max())),
-                isLogarithmic: false),
+                style.Say($"B less A ({unit.Name})", $"B 减 A（{unit.Name}）"),
+                Math.Min(-side, unit.Of(finite.Min())), Math.Max(side, unit.Of(finite.Max())), isLogarithmic: false),
             Y = new CategoryAxis("", [.. rows.Select(row =>
-                $"{(areSeveral ? row.Connection + ": " : "")}{row.Statistic}({style.Name(row.Phase)})")]),
+                $"{(areSeveral ? row.Connection + ": " : "")}{(row.Statistic == "mean" ? style.Say("mean", "平均") : row.Statistic)}({style.Name(row.Phase)})")]),
             Marks = marks,
             Notes = [.. rows.Select((row, at) => (at + 0.5, double.IsFinite(row.Difference.Value)
                 ? $"{(row.Difference.Value > 0 ? "+" : "")}{NumberText.Of(unit.Of(row.Difference.Value))} {unit.Name}" : "–"))],

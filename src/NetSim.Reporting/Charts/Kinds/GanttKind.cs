@@ -110,7 +110,7 @@ internal sealed class GanttKind : ChartKind
                 style.Say($"time ({unit.Name})", $"时间（{unit.Name}）"), unit.Of(least), unit.Of(most), isLogarithmic: false),
             Y = new CategoryAxis("", [.. rows.Select(row => areRepeated ? $"{row.Connection} {row.Instance}" : row.Connection)]),
             Marks = marks,
-            Notes = [.. rows.Select((row, index) => (index + 0.5, row.Outcome.Replace('_', ' ')))],
+            Notes = [.. rows.Select((row, index) => (index + 0.5, style.Outcome(row.Outcome)))],
             NotesTitle = style.Say("outcome", "结果"),
         };
     }

@@ -79,7 +79,7 @@ internal sealed class HistogramKind : ChartKind
         List<Sources.Sample> samples)
     {
         var anyMissing = samples.Exists(sample => sample.Missing > 0);
-        var ends = bins.Edges.Count > 0 ? (Low: bins.Edges[0], High: bins.Edges[^1]) : (Low: time.Least, High: time.Most);
+        var ends = bins.Edges.Count > 0 ? (Low: bins.Edges[0], High: bins.Edges[^1]) : (Low: double.NaN, High: double.NaN);
         var axis = NumberAxis.Around(
             $"{style.Meaning(chosen.Phase)} ({time.Unit.Name})", time.Unit.Of(Math.Max(0, ends.Low)), time.Unit.Of(ends.High),
             time.Unit.IsLogarithmic, never: anyMissing ? style.Never() : "");
@@ -105,7 +105,7 @@ internal sealed class HistogramKind : ChartKind
         {
             Title = $"{series.Name} ({style.Reaching(series.Sample.Count, series.Sample.Missing)})",
             X = axis,
-            Y = new NumberAxis(style.Say("connections", "连接数"), 0, 1.06 * highest),
+            Y = new NumberAxis(style.Say("connections", "连接数"), 0, 1.06 * highest) { IsWhole = true },
             Marks = marks,
             Height = samples.Count > 2 ? 150 : 240,
         };

@@ -4,7 +4,7 @@ using NetSim.Reporting.Explaining;
 namespace NetSim.Reporting.Charts.Kinds;
 
 /// <summary>The parts of latency in the language of a chart.</summary>
-internal static class PartWords
+public static class PartWords
 {
     /// <summary>A part’s name.</summary>
     public static string NameOf(ChartStyle style, LatencyPart part) => style.Say(PartText.NameOf(part), part switch

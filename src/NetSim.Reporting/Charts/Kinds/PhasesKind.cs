@@ -87,14 +87,14 @@ internal sealed class PhasesKind : ChartKind
 
         return new FigurePanel
         {
-            X = new NumberAxis(style.Say($"time since the open ({unit.Name})", $"打开后的时间（{unit.Name}）"), 0, Math.Max(1e-3, 1.04 * unit.Of(most))),
+            X = new NumberAxis(style.Say($"time since the open ({unit.Name})", $"打开后的时间（{unit.Name}）"), 0, most > 0 ? 1.04 * unit.Of(most) : 1),
             Y = new CategoryAxis("", [.. rows.Select(row => row.Name)]),
             Marks = marks,
             Notes = [.. rows.Select((row, at) => (at + 0.5, style.Say(
                 $"{row.Means.Count - row.Means.Complete:#,0} of {row.Means.Count:#,0}",
                 $"{row.Means.Count - row.Means.Complete:#,0} / {row.Means.Count:#,0}")))],
             NotesTitle = style.Say("never got there", "未到达"),
-            Emptiness = most > 0 ? "" : style.Nobody(),
+            Emptiness = most > 0 ? "" : rows.Exists(row => row.Means.Complete > 0) ? style.Timeless() : style.Nobody(),
         };
     }
 

@@ -66,7 +66,7 @@ internal sealed class QuantilesKind : ChartKind
     private static (TimeUnit Unit, NumberAxis Axis) Time(Chosen chosen, ChartStyle style, SweptQuantiles swept)
     {
         var intervals = swept.Curves.SelectMany(curve => curve.Points).Select(point => point.Interval).ToList();
-        var finite = intervals.SelectMany(i => new[] { i.Value, i.Low, i.High }).Where(double.IsFinite).DefaultIfEmpty(1e6).ToList();
+        var finite = intervals.SelectMany(i => new[] { i.Value, i.Low, i.High }).Where(double.IsFinite).DefaultIfEmpty(double.NaN).ToList();
         var unit = TimeUnit.Of(finite.Min(), finite.Max(), chosen.Spec.IsLogarithmic);
         var never = intervals.Exists(interval => double.IsInfinity(interval.Value)) ? style.Never() : "";
         return (unit, NumberAxis.Around(

@@ -55,8 +55,8 @@ internal sealed class QueuesKind : TracedKind
             return new FigurePanel
             {
                 Title = $"{link} ({style.Say($"{lost?.Points.Count ?? 0} lost", $"丢失 {lost?.Points.Count ?? 0} 个")})",
-                X = new NumberAxis(style.Say($"time ({unit.Name})", $"时间（{unit.Name}）"), 0, Math.Max(1e-6, unit.Of(1e6 * end))),
-                Y = new NumberAxis(style.Say("packets that wait", "等待的数据包"), 0, Math.Max(1, 1.1 * most)),
+                X = new NumberAxis(style.Say($"time ({unit.Name})", $"时间（{unit.Name}）"), 0, end > 0 ? unit.Of(1e6 * end) : 1),
+                Y = new NumberAxis(style.Say("packets that wait", "等待的数据包"), 0, Math.Max(1, 1.1 * most)) { IsWhole = true },
                 Height = 150,
                 Marks = marks,
             };

@@ -34,7 +34,8 @@ internal sealed class TornadoKind : ChartKind
             .Select(group => (
                 Parameter: group.Key,
                 Least: group.MinBy(change => change.Metric.Value)!,
-                Most: group.MaxBy(change => change.Metric.Value)!))
+                // Of changes that make no difference, the first and the last.
+                Most: group.Reverse().MaxBy(change => change.Metric.Value)!))
             .OrderByDescending(bar => Swing(sensitivity.Start.Value, bar.Least.Metric.Value, bar.Most.Metric.Value))
             .ThenBy(bar => bar.Parameter, StringComparer.Ordinal)
             .ToList();
@@ -85,7 +86,7 @@ internal sealed class TornadoKind : ChartKind
         ChartStyle style, StoredSensitivity sensitivity, List<(string Parameter, StoredChange Least, StoredChange Most)> bars)
     {
         var values = bars.SelectMany(bar => new[] { bar.Least.Metric.Value, bar.Most.Metric.Value }).Append(sensitivity.Start.Value).ToList();
-        var finite = values.Where(double.IsFinite).DefaultIfEmpty(1).ToList();
+        var finite = values.Where(double.IsFinite).DefaultIfEmpty(double.NaN).ToList();
         var time = TimeUnit.Of(finite.Min(), finite.Max(), isLogarithmic: false);
         double Of(double value) => sensitivity.IsShare ? 100 * value : time.Of(value);
         var axis = NumberAxis.Around(
@@ -104,7 +105,8 @@ internal sealed class TornadoKind : ChartKind
         return new FigurePanel
         {
             X = axis,
-            Y = new CategoryAxis("", [.. bars.Select(bar => $"{bar.Parameter}: {bar.Least.Value} … {bar.Most.Value}")]),
+            Y = new CategoryAxis("", [.. bars.Select(bar => bar.Least == bar.Most
+                ? $"{bar.Parameter}: {bar.Least.Value}" : $"{bar.Parameter}: {bar.Least.Value} – {bar.Most.Value}")]),
             Marks = marks,
         };
     }

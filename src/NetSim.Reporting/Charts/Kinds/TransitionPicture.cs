@@ -1,7 +1,9 @@
 using System.Globalization;
+using NetSim.Network.Tracing;
 using NetSim.Reporting.Charts.Figures;
 using NetSim.Reporting.Fonts;
 using NetSim.Reporting.Pictures;
+using NetSim.Reporting.Tables;
 using SkiaSharp;
 
 namespace NetSim.Reporting.Charts.Kinds;
@@ -15,6 +17,8 @@ internal sealed class TransitionPicture
     private const float Rise = 34;
     private const float Size = 11;
     private const float Lane = 12;
+    private const float WideLane = 20;
+    private const float LeastAlong = 15;
     private const float LeastBox = 130;
     private readonly ChartNumbers _numbers;
     private readonly string _title;
@@ -37,7 +41,7 @@ internal sealed class TransitionPicture
         foreach (var row in groups.Chunk(2))
         {
             y = row.Select((group, column) => AddDiagram(
-                $"{Side(group.Key.Side)} {group.Key.Layer.ToUpperInvariant()}", [.. group], Margin + column * (width + Margin), y, width)).Max() + 10;
+                Side(group.Key.Side), group.Key.Layer, [.. group], (Margin + column * (width + Margin), y, width))).Max() + 10;
         }
 
         y = AddText(
@@ -52,26 +56,29 @@ internal sealed class TransitionPicture
 
     private string Side(string side) => side == "client" ? _style.Say("client", "客户端") : _style.Say("server", "服务器");
 
-    private float AddDiagram(string title, List<IReadOnlyList<string>> rows, float left, float top, float width)
+    private float AddDiagram(string side, string layerName, List<IReadOnlyList<string>> rows, (float Left, float Top, float Width) place)
     {
-        var y = AddText(title, left, top, 14, _ink.Text, width) + 6;
+        var (left, top, width) = place;
+        var layer = layerName == RecordNames.Of(TraceLayer.Tcp) ? TraceLayer.Tcp : TraceLayer.Tls;
+        var y = AddText($"{side} {layerName.ToUpperInvariant()}", left, top, 14, _ink.Text, width) + 6;
         var states = rows.SelectMany(row => new[] { row[2], row[3] }).Where(state => state.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         var labels = states.ConvertAll(state => (Name: state, Told: Told(rows, state)));
         var lanes = rows.Where(row => row[3].Length > 0 && states.IndexOf(row[3]) != states.IndexOf(row[2]) + 1)
-            .Select(row => ShippedFont.Width($"{row[4]} ×", Size) + Lane).ToList();
-        // Where there are too many lanes for their numbers, these stand in the table only.
+            .Select(row => ShippedFont.Width(Count(row), Size) + Lane).ToList();
+        // Where there are too many lanes for their numbers, these stand along them, or in the table only.
         var isTold = lanes.Sum() + Lane <= width - LeastBox;
-        var step = Math.Min(Lane, (width - LeastBox) / (lanes.Count + 1));
+        var step = Math.Min(WideLane, (width - LeastBox) / (lanes.Count + 1));
         var beside = isTold ? lanes.Sum() + Lane : step * (lanes.Count + 1);
         var box = Math.Min(width - beside, labels.Max(label => Math.Max(ShippedFont.Width(label.Name, 12), ShippedFont.Width(label.Told, Size))) + 20);
         for (var i = 0; i < labels.Count; i++)
         {
             var area = new SKRect(left, y + i * (BoxHeight + Rise), left + box, y + i * (BoxHeight + Rise) + BoxHeight);
-            _shapes.Add(AreaShape.Rectangle(area, _ink.Grid, _ink.Frame));
+            var color = StateInk.Of(layer, labels[i].Name);
+            _shapes.Add(AreaShape.Rectangle(area, color, _ink.Frame));
             _shapes.Add(new TextShape(
-                TextLines.Of(labels[i].Name, 12, box - 8, 1)[0], new SKPoint(area.MidX, area.Top + 16), 12, _ink.Text, SKTextAlign.Center));
+                TextLines.Of(labels[i].Name, 12, box - 8, 1)[0], new SKPoint(area.MidX, area.Top + 16), 12, ChartInk.On(color), SKTextAlign.Center));
             _shapes.Add(new TextShape(
-                TextLines.Of(labels[i].Told, Size, box - 8, 1)[0], new SKPoint(area.MidX, area.Top + 31), Size, _ink.Muted, SKTextAlign.Center));
+                TextLines.Of(labels[i].Told, Size, box - 8, 1)[0], new SKPoint(area.MidX, area.Top + 31), Size, ChartInk.On(color), SKTextAlign.Center));
         }
 
         AddArrows(rows, states, (left, y, box), isTold ? null : step);
@@ -95,16 +102,17 @@ internal sealed class TransitionPicture
     {
         float Top(int state) => area.Top + state * (BoxHeight + Rise);
         var leaving = new Dictionary<int, int>();
+        var told = new List<TextShape>();
         var x = area.Left + area.Box + (step ?? Lane);
         foreach (var row in rows.Where(row => row[3].Length > 0))
         {
             var (from, to) = (states.IndexOf(row[2]), states.IndexOf(row[3]));
-            var count = $"{row[4]} ×";
+            var count = Count(row);
             if (to == from + 1)
             {
-                var middle = area.Left + area.Box / 2;
-                Arrow([new(middle, Top(from) + BoxHeight), new(middle, Top(to))]);
-                _shapes.Add(new TextShape(count, new SKPoint(middle + 8, Top(to) - Rise / 2 + 4), Size, _ink.Muted));
+                var center = area.Left + area.Box / 2;
+                Arrow([new(center, Top(from) + BoxHeight), new(center, Top(to))]);
+                _shapes.Add(new TextShape(count, new SKPoint(center + 8, Top(to) - Rise / 2 + 4), Size, _ink.Muted));
                 continue;
             }
 
@@ -112,15 +120,28 @@ internal sealed class TransitionPicture
             var shift = 8 + 6 * (leaving[from] = leaving.GetValueOrDefault(from) + 1) % 24;
             var right = area.Left + area.Box;
             Arrow([new(right, Top(from) + shift), new(x, Top(from) + shift), new(x, Top(to) + 6), new(right, Top(to) + 6)]);
-            var text = new TextShape(count, new SKPoint(x + 4, (Top(from) + Top(to) + BoxHeight) / 2 + 4), Size, _ink.Muted);
+            var middle = new SKPoint(x + 4, (Top(from) + shift + Top(to) + 6) / 2);
             if (step is null)
             {
-                _shapes.Add(text);
+                var text = new TextShape(count, middle + new SKPoint(0, 4), Size, _ink.Muted);
+                told.Add(text);
+                x += text.Width + Lane;
             }
+            else
+            {
+                if (step >= LeastAlong)
+                {
+                    told.Add(new TextShape(count, middle, Size, _ink.Muted, SKTextAlign.Center) { Degrees = 90, IsOnGround = true });
+                }
 
-            x += step ?? text.Width + Lane;
+                x += step.Value;
+            }
         }
+
+        _shapes.AddRange(told);
     }
+
+    private static string Count(IReadOnlyList<string> row) => $"{NumberText.Of(Number(row[4]))} ×";
 
     private void Arrow(IReadOnlyList<SKPoint> points)
     {

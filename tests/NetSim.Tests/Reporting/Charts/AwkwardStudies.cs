@@ -11,9 +11,14 @@ internal static class AwkwardStudies
     /// <summary>Their names.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "one connection", "one point", "thousand points", "all failures", "long names", "zero variance", "Chinese", "grid", "names in a grid",
+        "one connection", "one point", "thousand points", "all failures", "long names", "zero variance", "Chinese", "grid", "long names in a grid",
+        "one point in a grid", "thousand points in a grid", "all failures in a grid", "zero variance in a grid", "Chinese grid",
         "zero", "nothing", "many connections",
     ];
+
+    /// <summary>With what the names begin of those that every kind of chart must bear.</summary>
+    public static IReadOnlyList<string> Required { get; } =
+        ["one point", "thousand points", "all failures", "long names", "zero variance", "Chinese"];
 
     /// <summary>The study of a name.</summary>
     public static ChartSource Of(string name) => name switch
@@ -31,7 +36,12 @@ internal static class AwkwardStudies
         "Chinese" => new StudyBuilder("网络.配置").Point("办公室的无线网络").Connections("网页", 100, 200, null).Point("火车上的移动网络")
             .Connections("网页", 100, 20_000).Source("比较 <TLS> 版本：在不同网络条件下打开一个网页所需要的时间，以及失败的连接所占的比例，供报告使用"),
         "grid" => Grid(["0 %", "1 %", "5 %"], ["10 ms", "100 ms"]),
-        "names in a grid" => Grid([LongName, LongName + "2", "网络"], [.. Enumerable.Range(0, 50).Select(i => $"{LongName}{i}")]),
+        "one point in a grid" => Grid(["1 %", "2 %"], ["10 ms", "20 ms"], (i, j) => i + j == 0 ? [100, 200] : [null]),
+        "thousand points in a grid" => Grid([.. Enumerable.Range(0, 25).Select(i => $"{i} %")], [.. Enumerable.Range(0, 40).Select(i => $"{i} ms")]),
+        "all failures in a grid" => Grid(["1 %", "2 %"], ["10 ms", "20 ms"], (_, _) => [null, null]),
+        "zero variance in a grid" => Grid(["1 %", "2 %"], ["10 ms", "20 ms"], (_, _) => [100, 100, 100]),
+        "Chinese grid" => Grid(["办公室的无线网络", "火车上的移动网络"], ["传统算法", "后量子算法"]),
+        "long names in a grid" => Grid([LongName, LongName + "2", "网络"], [.. Enumerable.Range(0, 50).Select(i => $"{LongName}{i}")]),
         "zero" => new StudyBuilder().Point().Connections("page", 0, 0).Source(),
         "nothing" => new StudyBuilder().Point().Connections("page").Source(),
         "many connections" => Many(),
@@ -49,14 +59,17 @@ internal static class AwkwardStudies
         return study.Source();
     }
 
-    private static ChartSource Grid(string[] first, string[] second)
+    private static ChartSource Grid(string[] first, string[] second) =>
+        Grid(first, second, (i, j) => [10 + i, 20 + 10 * j, 30, i == 2 ? null : 100 * i]);
+
+    private static ChartSource Grid(string[] first, string[] second, Func<int, int, double?[]> totals)
     {
         var study = new StudyBuilder("links.access.loss", "links.access.delay");
         for (var i = 0; i < first.Length; i++)
         {
             for (var j = 0; j < second.Length; j++)
             {
-                study.Point(first[i], second[j]).Connections("page", 10 + i, 20 + 10 * j, 30, i == 2 ? null : 100 * i);
+                study.Point(first[i], second[j]).Connections("page", totals(i, j));
             }
         }
 

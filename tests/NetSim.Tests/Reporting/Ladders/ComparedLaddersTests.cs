@@ -43,6 +43,14 @@ public class ComparedLaddersTests
         Assert.Contains(time.Breaks, wait => wait.Length > 100.Milliseconds);
     }
 
+    [Fact]
+    public void The_first_segment_is_told_like_the_others()
+    {
+        var picture = new ComparedLadders(Of("delay: 50 ms"), Of("delay: 60 ms"), new ChartStyle()).Draw();
+
+        Assert.Equal(2, picture.Texts.Count(text => text.Text == "S 0:0(0)"));
+    }
+
     private static List<LadderMessage> Messages(string link) => [.. Of(link).Steps.OfType<LadderMessage>()];
 
     private static Ladder Of(string link)
