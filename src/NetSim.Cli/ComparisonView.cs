@@ -44,6 +44,8 @@ internal static class ComparisonView
                     new SummaryInterval(difference.Value, difference.Low, difference.High), compared.Count));
             }
 
+            var typical = compared.Typical with { First = double.NaN, Second = double.NaN };
+            table.AddRow([.. Cells(connection, $"p50({name}) of pairs", typical).Select(Markup.Escape)]);
             faster.Add(string.Create(CultureInfo.InvariantCulture,
                 $"  {connection} {name}: B is faster in {compared.Faster:0.0 %} of {compared.Count} pairs of {compared.Runs} runs")
                 + (compared.FasterInterval is { } interval
@@ -77,9 +79,12 @@ internal static class ComparisonView
         _ => "slower",
     };
 
-    private static string Number(double nanoseconds) => double.IsFinite(nanoseconds)
-        ? (nanoseconds / 1e6).ToString("0.0##", CultureInfo.InvariantCulture)
-        : "not reached";
+    private static string Number(double nanoseconds) => nanoseconds switch
+    {
+        double.NaN => "-",
+        double.PositiveInfinity => "not reached",
+        _ => (nanoseconds / 1e6).ToString("0.0##", CultureInfo.InvariantCulture),
+    };
 
     private static string Signed(double nanoseconds) => nanoseconds switch
     {

@@ -55,7 +55,7 @@ internal static class RunCommand
                 Shard = parsed.GetValue(shard) ?? Shard.Whole,
                 Options = Given(parsed, arguments, parsed.GetValue(shard)),
             };
-            Refuse(request);
+            Refuse(request, parsed.GetValue(junit));
             Deprecations.Warn(request.Study.Points.Select(request.Study.ScenarioOf), terminal);
             var code = Run(request, parsed.GetValue(junit), terminal, cancellation);
             if (parsed.GetValue(report) && code != ExitCode.Interrupted)
@@ -110,8 +110,13 @@ internal static class RunCommand
             : ExitCode.Missed;
     }
 
-    private static void Refuse(RunRequest request)
+    private static void Refuse(RunRequest request, string? junit)
     {
+        if (junit is not null && !request.Shard.IsWhole)
+        {
+            throw new UserErrorException("a part checks no service levels, so --junit goes not with --shard but with netsim merge");
+        }
+
         if (!request.KeepsJournal && (request.Resumes || !request.Shard.IsWhole))
         {
             throw new UserErrorException(

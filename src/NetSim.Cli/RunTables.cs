@@ -77,7 +77,7 @@ internal sealed class RunTables : ICampaignResults, IDisposable
             {
                 Point = _point, Runs = summary.Runs, Seed = scenario.Seed, Values = values,
             })],
-            Expectations.Evaluate(scenario.Expectations, summary))
+            _request.Shard.IsWhole ? Expectations.Evaluate(scenario.Expectations, summary) : [])
         {
             Stopping = scenario.Until is { } rule
                 ? new StoppingResult(

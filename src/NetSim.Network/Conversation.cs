@@ -19,8 +19,8 @@ internal sealed class Conversation
     private readonly int _instance;
     private readonly PhaseTimes _times;
     private readonly EndpointPair _ends;
-    private readonly PacketCounters _fromClient = new();
-    private readonly PacketCounters _fromServer = new();
+    private readonly PacketCounters _fromClient;
+    private readonly PacketCounters _fromServer;
     private long _lost;
     private ConnectionOutcome? _outcome;
     private string _explanation = "";
@@ -67,6 +67,8 @@ internal sealed class Conversation
         var preamble = Preamble.Of(plan.Spec.StartTls);
         Streams = new StreamPair(
             (client, server), new StreamMarks(preamble?.ClientBytes ?? 0), new StreamMarks(preamble?.ServerBytes ?? 0));
+        _fromClient = new PacketCounters(client, Streams.Marks.ToServer);
+        _fromServer = new PacketCounters(server, Streams.Marks.ToClient);
         _ends = new EndpointPair(scheduler, this, plan, Streams);
     }
 
@@ -132,15 +134,13 @@ internal sealed class Conversation
             _times.OnClosing(_scheduler.Now);
         }
 
-        var kind = PacketKinds.Of(segment);
-        var (number, kindOrdinal) = (fromClient ? _fromClient : _fromServer).Count(kind);
+        var (number, draws) = (fromClient ? _fromClient : _fromServer).Count(PacketKinds.Of(segment), segment);
         Ways.From(fromClient)[0].Send(new Packet
         {
             Conversation = this,
             FromClient = fromClient,
             Number = number,
-            Kind = kind,
-            KindOrdinal = kindOrdinal,
+            Draws = draws,
             Cause = cause,
             Hop = 0,
             Segment = segment,

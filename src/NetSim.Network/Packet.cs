@@ -14,11 +14,8 @@ internal readonly record struct Packet
     /// <summary>Its number among those that its sender sent on this connection, from 1.</summary>
     public required long Number { get; init; }
 
-    /// <summary>What it is, as far as random draws tell packets apart.</summary>
-    public required PacketKind Kind { get; init; }
-
-    /// <summary>Its number among those of its kind that its sender sent on this connection, from 1.</summary>
-    public required long KindOrdinal { get; init; }
+    /// <summary>Which random numbers are its own.</summary>
+    public required DrawKey Draws { get; init; }
 
     /// <summary>Why it was sent.</summary>
     public required SendCause Cause { get; init; }

@@ -13,8 +13,8 @@ internal sealed class Reporter(Conversation conversation, ConversationPlan plan)
     private const int GreatestBytes6 = 1280;
     private const int HeaderBytes = 8;
 
-    private readonly PacketCounters _toClient = new();
-    private readonly PacketCounters _toServer = new();
+    private long _toClient;
+    private long _toServer;
 
     /// <summary>Sends an ICMP error back to where a packet comes from.</summary>
     /// <param name="packet">The packet, which goes no further.</param>
@@ -52,14 +52,13 @@ internal sealed class Reporter(Conversation conversation, ConversationPlan plan)
 
     private void Send(in Packet about, in TcpSegment segment, Interjection interjection)
     {
-        var (number, _) = (about.FromClient ? _toClient : _toServer).Count(PacketKind.Interjected);
+        var number = about.FromClient ? ++_toClient : ++_toServer;
         interjection.Path[0].Send(new Packet
         {
             Conversation = conversation,
             FromClient = !about.FromClient,
             Number = number,
-            Kind = PacketKind.Interjected,
-            KindOrdinal = number,
+            Draws = new DrawKey((ulong)PacketKind.Interjected, (ulong)number),
             Cause = SendCause.New,
             Hop = 0,
             Segment = segment,

@@ -9,8 +9,10 @@ namespace NetSim.Network;
 /// <param name="start">Bytes of the stream before TLS begins.</param>
 internal sealed class StreamMarks(long start)
 {
-    private readonly Ring<(long End, TlsRecord Record)> _marks = new();
+    private readonly Ring<(long End, TlsRecord Record, ulong Name)> _marks = new();
+    private readonly RecordNamer _names = new();
     private long _written = start;
+    private int _sent; // marks whose records were sent to their ends
 
     /// <summary>Bytes of the stream before TLS begins.</summary>
     public long Start { get; } = start;
@@ -21,7 +23,7 @@ internal sealed class StreamMarks(long start)
     {
         var begin = _written;
         _written += record.Length;
-        _marks.Enqueue((_written, record));
+        _marks.Enqueue((_written, record, _names.Next(record)));
         return begin;
     }
 
@@ -44,6 +46,30 @@ internal sealed class StreamMarks(long start)
         return false;
     }
 
+    /// <summary>Tells which record holds the last byte of data that is sent for the first time. Ends do not go back.</summary>
+    /// <param name="end">Offset behind the data.</param>
+    /// <param name="name">What tells the record from all others of this direction, and is the same in a stream that only
+    /// has records of other lengths before it; never 0.</param>
+    /// <param name="left">How many bytes of the record come behind the data.</param>
+    /// <returns>False where it is in no record.</returns>
+    public bool TryFind(long end, out ulong name, out long left)
+    {
+        while (_sent < _marks.Count && _marks[_sent].End < end)
+        {
+            _sent++;
+        }
+
+        (name, left) = (0, 0);
+        if (end <= Start || _sent == _marks.Count)
+        {
+            return false;
+        }
+
+        ref var mark = ref _marks[_sent];
+        (name, left) = (mark.Name, mark.End - end);
+        return true;
+    }
+
     /// <summary>Takes the next record if all of it was read.</summary>
     /// <param name="bytesRead">How many bytes of the stream were read.</param>
     /// <param name="record">The record.</param>
@@ -59,6 +85,7 @@ internal sealed class StreamMarks(long start)
         if (last < _marks.Count && _marks[last].End <= bytesRead)
         {
             _marks.TryDequeue(out var mark);
+            _sent = Math.Max(0, _sent - 1);
             record = mark.Record;
             return true;
         }

@@ -3,8 +3,8 @@ using NetSim.Engine;
 namespace NetSim.Network.Links;
 
 /// <summary>The randomness of one direction of a link in one run, a kind for each purpose.</summary>
-/// <remarks>Each number belongs to a packet: to its connection, its kind and its ordinal there. Nothing depends on what
-/// else passes the link.</remarks>
+/// <remarks>Each number belongs to a packet: to its connection, to what it is and carries, and to its ordinal there. Nothing depends on
+/// what else passes the link.</remarks>
 /// <param name="streams">The randomness of the run.</param>
 /// <param name="purposes">What it is for.</param>
 internal readonly struct LinkDraws(RandomStreams streams, LinkPurposes purposes)
@@ -35,11 +35,11 @@ internal readonly struct LinkDraws(RandomStreams streams, LinkPurposes purposes)
 
     /// <summary>The number in [0, 1) that belongs to a packet.</summary>
     public static double Uniform(in KeyedRandom draws, in Packet packet) =>
-        draws.Uniform(packet.Conversation.RandomOwner, KindOf(packet), (ulong)packet.KindOrdinal);
+        draws.Uniform(packet.Conversation.RandomOwner, KindOf(packet), packet.Draws.Ordinal);
 
     /// <summary>The seed that belongs to a packet.</summary>
     public static ulong Seed(in KeyedRandom draws, in Packet packet) =>
-        draws.Seed(packet.Conversation.RandomOwner, KindOf(packet), (ulong)packet.KindOrdinal);
+        draws.Seed(packet.Conversation.RandomOwner, KindOf(packet), packet.Draws.Ordinal);
 
-    private static ulong KindOf(in Packet packet) => (ulong)packet.Kind | (packet.IsCopy ? OfCopies : 0);
+    private static ulong KindOf(in Packet packet) => packet.Draws.Kind | (packet.IsCopy ? OfCopies : 0);
 }

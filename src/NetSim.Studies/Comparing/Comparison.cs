@@ -13,6 +13,7 @@ namespace NetSim.Studies.Comparing;
 public sealed class Comparison(int resamples = 2000)
 {
     private const string Purpose = "bootstrap";
+    private const double Median = 0.5;
 
     /// <summary>Compares.</summary>
     /// <param name="samples">The pairs; at least one.</param>
@@ -21,13 +22,14 @@ public sealed class Comparison(int resamples = 2000)
     {
         var first = new WeightedSample(samples.First, samples.RunOf);
         var second = new WeightedSample(samples.Second, samples.RunOf);
+        var pairwise = new WeightedSample(samples.Differences, samples.RunOf);
         var pairs = new PairSums(samples);
+        double[] wanted = [.. quantiles, Median];
         var once = Enumerable.Repeat(1, samples.Runs).ToArray();
-        var (meanFirst, meanSecond) = pairs.Means(once);
-        var all = new[] { (meanFirst, meanSecond) }
-            .Concat(quantiles.Select(p => (first.Quantile(p, once), second.Quantile(p, once)))).ToList();
+        var all = new[] { pairs.Means(once) }
+            .Concat(wanted.Select(p => (First: first.Quantile(p, once), Second: second.Quantile(p, once)))).ToList();
         var drawn = all.ConvertAll(_ => (First: new double[resamples], Second: new double[resamples]));
-        var faster = new double[resamples];
+        var (typical, faster) = (new double[resamples], new double[resamples]);
         var stream = new RandomStreams(1, 0)[Purpose];
         var weights = new int[samples.Runs];
         for (var resample = 0; resample < resamples; resample++)
@@ -35,20 +37,31 @@ public sealed class Comparison(int resamples = 2000)
             Draw(stream, weights);
             (drawn[0].First[resample], drawn[0].Second[resample]) = pairs.Means(weights);
             faster[resample] = pairs.Faster(weights);
-            for (var at = 0; at < quantiles.Count; at++)
+            typical[resample] = pairwise.Quantile(Median, weights);
+            for (var at = 0; at < wanted.Length; at++)
             {
-                drawn[at + 1].First[resample] = first.Quantile(quantiles[at], weights);
-                drawn[at + 1].Second[resample] = second.Quantile(quantiles[at], weights);
+                drawn[at + 1].First[resample] = first.Quantile(wanted[at], weights);
+                drawn[at + 1].Second[resample] = second.Quantile(wanted[at], weights);
             }
         }
 
-        var differences = all.Zip(drawn, (value, draws) => Of(value, draws.First, draws.Second, samples.Runs)).ToList();
+        var differences = all.Zip(drawn, (value, draws) =>
+            Of(value, value.Second - value.First, Differences(draws), draws, samples.Runs)).ToList();
         var interval = samples.Runs < 2
             ? (ShareInterval?)null
             : new ShareInterval(Percentile(faster, OrderStatistics.Tail), Percentile(faster, 1 - OrderStatistics.Tail));
         return new PhaseComparison(
-            samples.Runs, samples.Count, differences[0], differences[1..], pairs.Faster(once), interval);
+            samples.Runs,
+            samples.Count,
+            differences[0],
+            differences[1..^1],
+            Of(all[^1], pairwise.Quantile(Median, once), typical, drawn[^1], samples.Runs),
+            pairs.Faster(once),
+            interval);
     }
+
+    private static double[] Differences((double[] First, double[] Second) drawn) =>
+        [.. drawn.Second.Zip(drawn.First, static (second, first) => second - first)];
 
     private static void Draw(RandomStream stream, int[] weights)
     {
@@ -59,23 +72,23 @@ public sealed class Comparison(int resamples = 2000)
         }
     }
 
-    private static Difference Of((double First, double Second) value, double[] first, double[] second, int runs)
+    private static Difference Of(
+        (double First, double Second) sides, double value, double[] differences, (double[] First, double[] Second) drawn, int runs)
     {
         // Infinity less infinity is not a number: a resample that says nothing says nothing of either end.
-        var differences = second.Zip(first, (s, f) => s - f).ToArray();
         var isTold = runs >= 2 && !differences.Any(double.IsNaN);
         var saved = double.NaN;
-        if (isTold && differences.All(double.IsFinite) && first.All(double.IsFinite))
+        if (isTold && differences.Concat(drawn.First).Concat(drawn.Second).All(double.IsFinite))
         {
             var variance = differences.PopulationVariance();
-            var alone = first.PopulationVariance() + second.PopulationVariance();
+            var alone = drawn.First.PopulationVariance() + drawn.Second.PopulationVariance();
             saved = variance > 0 ? alone / variance : alone > 0 ? double.PositiveInfinity : double.NaN;
         }
 
         return new Difference(
-            value.First,
-            value.Second,
-            value.Second - value.First,
+            sides.First,
+            sides.Second,
+            value,
             isTold ? Percentile(differences, OrderStatistics.Tail) : double.NaN,
             isTold ? Percentile(differences, 1 - OrderStatistics.Tail) : double.NaN,
             saved);

@@ -43,6 +43,10 @@ public sealed class PairedSamples
     /// <summary>The lengths in the second.</summary>
     internal IReadOnlyList<double> Second => _second;
 
+    /// <summary>How much more the second of each pair is; nothing where neither got there.</summary>
+    internal IReadOnlyList<double> Differences =>
+        _second.Zip(_first, static (second, first) => second == first ? 0 : second - first).ToList();
+
     /// <summary>The run of each pair, counted from 0 without gaps.</summary>
     internal IReadOnlyList<int> RunOf => _runs;
 }

@@ -41,7 +41,7 @@ internal sealed class WeightedSample
         }
 
         var value = _values[at];
-        if (fraction == 0 || seen > below + 1)
+        if (fraction == 0 || seen > below + 1 || double.IsInfinity(value))
         {
             return value;
         }

@@ -40,7 +40,7 @@ public class ComparisonTests
     {
         // Exponential pairs with a shared part; the second is 0.1 more. 400 comparisons of 200 runs; the error of the share is 1.1 %.
         var stream = new RandomStream(11);
-        var (mean, median) = (0, 0);
+        var (mean, median, typical) = (0, 0, 0);
         for (var sample = 0; sample < 400; sample++)
         {
             var pairs = new PairedSamples();
@@ -53,9 +53,11 @@ public class ComparisonTests
             var compared = new Comparison(400).Compare(pairs, Median);
             mean += Holds(compared.Mean) ? 1 : 0;
             median += Holds(compared.Quantiles[0]) ? 1 : 0;
+            typical += Holds(compared.Typical) ? 1 : 0;
         }
 
         Assert.InRange(mean / 400.0, 0.92, 0.98);
+        Assert.InRange(typical / 400.0, 0.92, 0.98);
         // The bootstrap of a difference of medians is wider than it has to be where pairs share most: it errs to the safe side.
         Assert.InRange(median / 400.0, 0.92, 1);
 
@@ -100,6 +102,7 @@ public class ComparisonTests
         Assert.Equal(0.6 + 0.4 / 2, compared.Faster, 12);
         Assert.Equal(double.NegativeInfinity, compared.Quantiles[0].Value);
         Assert.Equal(0, compared.Quantiles[1].Value);
+        Assert.Equal(double.NegativeInfinity, compared.Typical.Value);
         Assert.True(double.IsNaN(compared.Quantiles[0].Saved));
         Assert.Equal((1.0, 1.0), (compared.Mean.First, compared.Mean.Second));
     }
